@@ -1,0 +1,176 @@
+"""How an award is prepared (trình tự, thủ tục): dossier, forms, deadlines, grounds, council, gold book."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from thidua.law.authority import Level
+from thidua.law.authority import form as award_form
+from thidua.law.clock import add_days, add_working_days
+from thidua.law.load import Source
+from thidua.law.shelf import LEVEL_NAMES, Shelf
+
+Purpose = Literal["decision", "submission", "plan", "council"]
+
+
+@dataclass(frozen=True)
+class DossierPart:
+    """One paper of a dossier (thành phần hồ sơ)."""
+
+    id: str
+    name: str
+    required: bool
+    source: str
+    confirmed: bool
+
+
+@dataclass(frozen=True)
+class ReportForm:
+    """The prescribed form of a paper (mẫu số), with the decree that prescribes it."""
+
+    number: str
+    decree: str
+    says: str
+    source: str
+    confirmed: bool
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A time limit (thời hạn) in days, working days or calendar days."""
+
+    id: str
+    name: str
+    days: int
+    working: bool
+    says: str
+    source: str
+    confirmed: bool
+
+    def ends(self, start: date) -> date:
+        """The last day of the term when it runs from the day after `start` (ngày hết hạn)."""
+        return add_working_days(start, self.days) if self.working else add_days(start, self.days)
+
+
+@dataclass(frozen=True)
+class GoldBookRule:
+    """How the gold-book number runs (số sổ vàng): "ordinal" in the decision, "running" per form and level."""
+
+    rule: Literal["ordinal", "running"]
+    says: str
+    source: str
+    confirmed: bool
+
+
+@dataclass(frozen=True)
+class CouncilRule:
+    """How a council decides on a form (quy tắc biểu quyết).
+
+    `threshold` is a share of the base, to be exceeded when `strict`, else to be reached; the base is all
+    members, less those recused in the case.
+    """
+
+    quorum: Fraction
+    threshold: Fraction
+    strict: bool
+    by_ballot: bool
+    source: str
+    confirmed: bool
+    base: Literal["all_members"] = "all_members"
+    recused_leave_base: bool = True
+
+
+def dossier(shelf: Shelf, form_id: str, recipient: str) -> tuple[DossierPart, ...]:
+    """The papers that a dossier for this form needs (hồ sơ đề nghị khen thưởng).
+
+    Raises `Refused` when the form is not in force, not for that recipient, or the books hold no list.
+    Căn cứ: Luật 2003, Điều 84; Luật 2022, Điều 84; Nghị định 98/2023/NĐ-CP, Điều 30, 34 (sổ dossiers).
+    """
+    wanted = award_form(shelf, form_id).given_to(recipient)
+    version = shelf.needs("dossiers", _dossier_id(shelf, form_id), f"hồ sơ đề nghị {wanted.name}")
+    return tuple(
+        DossierPart(part, name, required=True, source=version.cites, confirmed=shelf.certain(version))
+        for part, name in version.value["parts"].items()
+    )
+
+
+def _dossier_id(shelf: Shelf, form_id: str) -> str:
+    entries = shelf.books.subjects["dossiers"].values()
+    return next((entry.id for entry in entries if form_id in entry.fields["forms"]), form_id)
+
+
+def prescribed_form(shelf: Shelf, paper: str) -> ReportForm | None:
+    """The prescribed form of a paper on that day, None where the law prescribes none (mẫu số)."""
+    version = shelf.on("reports", paper)
+    if version is None or version.source is None:
+        return None
+    return ReportForm(
+        number=version.value["number"],
+        decree=version.source.short,
+        says=version.says,
+        source=version.cites,
+        confirmed=shelf.certain(version),
+    )
+
+
+def deadline(shelf: Shelf, deadline_id: str) -> Deadline:
+    """A time limit on that day (thời hạn); raises `Refused` when there is none or a local rule waits."""
+    entry = shelf.books.entry("deadlines", deadline_id)
+    version = shelf.needs(
+        "deadlines", deadline_id, entry.fields["name"] if entry else f"thời hạn “{deadline_id}”"
+    )
+    settled = shelf.local.settle(version.value["days"], version, kind="days")
+    fields = shelf.books.subjects["deadlines"][deadline_id].fields
+    return Deadline(
+        id=deadline_id,
+        name=fields["name"],
+        days=int(settled.value),
+        working=fields["working"],
+        says=version.says,
+        source=settled.source,
+        confirmed=settled.confirmed,
+    )
+
+
+def ground_sources(shelf: Shelf, purpose: Purpose, level: Level) -> tuple[Source, ...]:
+    """The acts that a paper of this kind and level cites as its grounds, highest first (căn cứ ban hành)."""
+    entries = shelf.books.subjects["grounds"].values()
+    cited = [
+        version.source
+        for entry in entries
+        if purpose in entry.fields["purposes"] and level in entry.fields.get("levels", LEVEL_NAMES)
+        if (version := entry.on(shelf.day))
+    ]
+    return tuple(source for source in cited if source)
+
+
+def gold_book_rule(shelf: Shelf) -> GoldBookRule:
+    """The rule for the gold-book number on that day (số sổ vàng).
+
+    Căn cứ: Nghị định 98/2023/NĐ-CP, Điều 104 (sổ gold_book).
+    """
+    version = shelf.needs("gold_book", "gold_book", "số sổ vàng")
+    return GoldBookRule(version.value["rule"], version.says, version.cites, shelf.certain(version))
+
+
+def council_rule(shelf: Shelf, form_id: str) -> CouncilRule:
+    """Quorum and threshold for a form on that day (quy tắc biểu quyết của Hội đồng).
+
+    Raises `Refused` when the form is not in force, the books hold no rule for it, or a local rule waits.
+    Căn cứ: Nghị định 91/2017/NĐ-CP, Điều 45; Nghị định 98/2023/NĐ-CP, Điều 30 khoản 7 (sổ council).
+    """
+    wanted = award_form(shelf, form_id)
+    version = shelf.needs("council", form_id, f"tỷ lệ biểu quyết đối với {wanted.name}")
+    threshold = shelf.local.settle(version.value["threshold"], version, kind="fraction")
+    quorum = shelf.local.confirmed("council_quorum")
+    return CouncilRule(
+        quorum=Fraction(str(quorum.value)),
+        threshold=Fraction(str(threshold.value)),
+        strict=version.value["strict"],
+        by_ballot=version.value["by_ballot"],
+        source="; ".join(dict.fromkeys([threshold.source, quorum.source])),
+        confirmed=threshold.confirmed,
+    )
