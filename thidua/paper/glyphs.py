@@ -1,0 +1,104 @@
+"""What the shipped font holds (bảng chữ của phông): which letters it draws and how wide they are, read
+from the TTF files.
+"""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+FONTS = Path(__file__).parent / "fonts"
+FAMILY = "Tinos"
+_FACES = {
+    (False, False): "Tinos-Regular.ttf",
+    (True, False): "Tinos-Bold.ttf",
+    (False, True): "Tinos-Italic.ttf",
+    (True, True): "Tinos-BoldItalic.ttf",
+}
+_MM_PER_POINT = 25.4 / 72
+
+
+class MissingGlyphs(ValueError):  # noqa: N818 - says what is missing, in the words shown to the user
+    """A paper holds letters that its font cannot draw (chữ không có trong phông)."""
+
+    def __init__(self, missing: list[str], near: str) -> None:
+        shown = ", ".join(f"“{char}” (U+{ord(char):04X})" for char in missing)
+        super().__init__(
+            f"Phông chữ của văn bản không có ký tự {shown}, gặp trong “{near}”. "
+            "Hãy gõ lại bằng chữ Việt thông thường."
+        )
+        self.missing = missing
+
+
+@dataclass(frozen=True)
+class Face:
+    """One face of the font: width in em of every code point it draws."""
+
+    widths: dict[int, float]
+
+    def width_mm(self, text: str, *, size: float) -> float:
+        """Length of a text set in one line, in millimetres; `size` in points."""
+        return sum(map(self.widths.__getitem__, map(ord, text))) * size * _MM_PER_POINT
+
+
+@cache
+def face(*, bold: bool = False, italic: bool = False) -> Face:
+    """The face with this weight and slant, read once."""
+    font = (FONTS / _FACES[bold, italic]).read_bytes()
+    tables = _tables(font)
+    (unit,) = struct.unpack_from(">H", font, tables["head"] + 18)
+    (count,) = struct.unpack_from(">H", font, tables["hhea"] + 34)
+    advances = struct.unpack_from(">" + "Hh" * count, font, tables["hmtx"])[::2]
+    glyphs = _cmap(font, tables["cmap"])
+    return Face({code: advances[min(glyph, count - 1)] / unit for code, glyph in glyphs.items()})
+
+
+def require_glyphs(texts: list[str]) -> None:
+    """Raise `MissingGlyphs` when one of the texts holds a letter that a face of the font lacks."""
+    faces = [face(bold=bold, italic=italic).widths for bold, italic in _FACES]
+    used = set().union(*texts)
+    missing = sorted(char for char in used if any(ord(char) not in widths for widths in faces))
+    if missing:
+        raise MissingGlyphs(missing, next(text for text in texts if missing[0] in text)[:60])
+
+
+def _tables(font: bytes) -> dict[str, int]:
+    (count,) = struct.unpack_from(">H", font, 4)
+    found = {}
+    for index in range(count):
+        tag, _, offset, _ = struct.unpack_from(">4sIII", font, 12 + 16 * index)
+        found[tag.decode("ascii")] = offset
+    return found
+
+
+def _cmap(font: bytes, base: int) -> dict[int, int]:
+    """Code point to glyph from the Unicode subtable of format 4, which covers every letter of the plane
+    in use.
+    """
+    (count,) = struct.unpack_from(">H", font, base + 2)
+    offsets = {
+        struct.unpack_from(">HH", font, base + 4 + 8 * index): struct.unpack_from(
+            ">I", font, base + 8 + 8 * index
+        )[0]
+        for index in range(count)
+    }
+    start = base + offsets[3, 1]
+    (double_segments,) = struct.unpack_from(">H", font, start + 6)
+    segments = double_segments // 2
+    ends = struct.unpack_from(f">{segments}H", font, start + 14)
+    starts = struct.unpack_from(f">{segments}H", font, start + 16 + double_segments)
+    deltas = struct.unpack_from(f">{segments}h", font, start + 16 + 2 * double_segments)
+    ranges_at = start + 16 + 3 * double_segments
+    ranges = struct.unpack_from(f">{segments}H", font, ranges_at)
+    glyphs: dict[int, int] = {}
+    for index, (first, last) in enumerate(zip(starts, ends, strict=True)):
+        for code in range(first, min(last, 0xFFFE) + 1):
+            glyph = code
+            if ranges[index]:
+                place = ranges_at + 2 * index + ranges[index] + 2 * (code - first)
+                (glyph,) = struct.unpack_from(">H", font, place)
+            if glyph:
+                glyphs[code] = (glyph + deltas[index]) & 0xFFFF
+    return {code: glyph for code, glyph in glyphs.items() if glyph}

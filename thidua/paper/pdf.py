@@ -1,0 +1,167 @@
+"""A paper as PDF/A-2b (bản PDF của văn bản), fonts embedded, and the words of such a file read back."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from thidua.paper import layout
+from thidua.paper.arrange import Gap, Line, NewSection, Rule, SideBySide, arrange
+from thidua.paper.blocks import PageBreak, Run, Table
+from thidua.paper.engine import TEMPLATES, set_pdf
+from thidua.paper.glyphs import require_glyphs
+from thidua.paper.model import Document
+
+
+def write_pdf(document: Document, *, timestamp: datetime) -> bytes:
+    """Print the paper as tagged PDF/A-2b. `timestamp` (with its zone) is the file's own time.
+
+    Raises `MissingGlyphs` when the font lacks a letter of the paper.
+    """
+    require_glyphs(document.words())
+    data = {
+        "title": document.title,
+        "author": " ".join(document.letterhead.body),
+        "page": _page(),
+        "looks": {role: _look(look) for role, look in layout.LOOKS.items()},
+        "sections": _sections(document),
+    }
+    return set_pdf(TEMPLATES / "paper.typ", data, timestamp=timestamp)
+
+
+def _page() -> dict[str, Any]:
+    return {
+        "width": layout.PAGE_WIDTH_MM,
+        "height": layout.PAGE_HEIGHT_MM,
+        "top": layout.TOP_MM,
+        "bottom": layout.BOTTOM_MM,
+        "left": layout.LEFT_MM,
+        "right": layout.RIGHT_MM,
+        "number": layout.PAGE_NUMBER_SIZE,
+        "padding": layout.CELL_PADDING_MM,
+        "number_at": layout.PAGE_NUMBER_MM,
+        "rule": layout.RULE_POINTS,
+        "rule_room": layout.RULE_ROOM,
+        "cell_room": layout.CELL_ROOM,
+        "table_room": layout.TABLE_ROOM,
+        "ascent": layout.ASCENT_EM,
+        "descent": layout.DESCENT_EM,
+    }
+
+
+def _leading(size: float, spacing: float) -> float:
+    return (spacing - 1) * (layout.ASCENT_EM + layout.DESCENT_EM) * size
+
+
+def _look(look: layout.Look) -> dict[str, Any]:
+    return {**asdict(look), "leading": _leading(look.size, look.spacing)}
+
+
+def _sections(document: Document) -> list[dict[str, Any]]:
+    sections: list[dict[str, Any]] = [{"landscape": document.landscape, "pieces": []}]
+    for piece in arrange(document):
+        if isinstance(piece, NewSection):
+            sections.append({"landscape": piece.landscape, "pieces": []})
+        else:
+            width = layout.text_width_mm(landscape=sections[-1]["landscape"])
+            sections[-1]["pieces"] += _set(piece, width_mm=width)
+    return sections
+
+
+def _set(
+    piece: Line | Rule | Gap | SideBySide | Table | PageBreak, *, width_mm: float
+) -> list[dict[str, Any]]:
+    match piece:
+        case Line():
+            return [_line(piece)]
+        case Rule():
+            return [{"kind": "rule", "mm": layout.rule_mm(piece, width_mm=width_mm), "after": piece.after}]
+        case Gap():
+            return [{"kind": "gap", "mm": piece.mm}]
+        case SideBySide():
+            return [_columns(piece, width_mm=width_mm)]
+        case Table():
+            return _table(piece, width_mm=width_mm)
+        case PageBreak():
+            return [{"kind": "page"}]
+
+
+def _line(piece: Line) -> dict[str, Any]:
+    """A line with a space after it: read back, a line end without a space is then a word broken in two."""
+    look = layout.LOOKS[piece.role]
+    runs: list[list[Any]] = []
+    for run in (*piece.runs, Run(" ")):
+        words = run.text.lstrip()
+        if runs and len(words) < len(run.text):
+            runs[-1][0] += " "  # the engine drops a space that ends a line unless it stands in the run before
+        if words:
+            runs.append([words, look.bold or run.bold, look.italic or run.italic])
+    return {"kind": "line", "role": piece.role, "keep": piece.keep, "runs": runs}
+
+
+def _columns(piece: SideBySide, *, width_mm: float) -> dict[str, Any]:
+    widths = [share * width_mm for share in piece.shares]
+    columns = [
+        [made for part in parts for made in _set(part, width_mm=width)]
+        for parts, width in zip(piece.columns, widths, strict=True)
+    ]
+    return {"kind": "columns", "widths": widths, "columns": columns, "before": piece.before}
+
+
+def _table(piece: Table, *, width_mm: float) -> list[dict[str, Any]]:
+    caption = [_line(Line("table_caption", (Run(piece.caption),)))] if piece.caption else []
+    rows = {
+        "kind": "table",
+        "widths": layout.column_widths_mm(piece, width_mm=width_mm),
+        "align": [column.align for column in piece.columns],
+        "head": _cells(tuple(column.title for column in piece.columns)),
+        "rows": [_cells(row) for row in piece.rows],
+        "total": _cells(piece.total_row) if piece.total_row else None,
+        "size": piece.size,
+        "leading": _leading(piece.size, 1.0),
+    }
+    return [*caption, rows]
+
+
+def _cells(row: tuple[str, ...]) -> list[str]:
+    return [f"{cell} " for cell in row]
+
+
+def pdf_words(pdf: bytes) -> list[str]:
+    """The words of a PDF made here, in reading order (đọc lại chữ), without page numbers and repeated
+    table heads.
+    """
+    with pypdfium2.PdfDocument(pdf) as opened:
+        return "".join(_page_text(page) for page in opened).split()
+
+
+def _page_text(page: pypdfium2.PdfPage) -> str:
+    textpage = page.get_textpage()
+    kept: list[str] = []
+    for index in range(textpage.count_chars()):
+        if pdfium.FPDFText_IsGenerated(textpage, index) == 1:
+            continue
+        if not _is_artifact(pdfium.FPDFText_GetTextObject(textpage, index)):
+            kept.append(chr(pdfium.FPDFText_GetUnicode(textpage, index)))
+    return "".join(kept).replace("\x02", "-").replace("\ufffe", "-")
+
+
+def _is_artifact(text: pdfium.FPDF_PAGEOBJECT) -> bool:
+    """True for what typesetting adds (số trang, đầu bảng lặp lại): the engine marks it as no part of the
+    text.
+    """
+    count = pdfium.FPDFPageObj_CountMarks(text)
+    return any(_mark_name(pdfium.FPDFPageObj_GetMark(text, index)) == "Artifact" for index in range(count))
+
+
+def _mark_name(mark: pdfium.FPDF_PAGEOBJECTMARK) -> str:
+    room = 64
+    name = (ctypes.c_ushort * room)()
+    written = ctypes.c_ulong()
+    pdfium.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), ctypes.byref(written))
+    return "".join(map(chr, name[: written.value // 2 - 1]))

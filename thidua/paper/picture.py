@@ -1,0 +1,27 @@
+"""Pages of a PDF as pictures (ảnh trang): what a paper looks like before anybody opens it."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pypdfium2
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages the PDF has (số trang). Raises `pypdfium2.PdfiumError` when it is no PDF."""
+    with pypdfium2.PdfDocument(pdf) as opened:
+        return len(opened)
+
+
+def page_png(pdf: bytes, *, number: int, width: int = 900) -> bytes:
+    """Page `number` (from 1) as PNG, `width` in pixels (ảnh một trang). Raises IndexError when there is no
+    such page.
+    """
+    with pypdfium2.PdfDocument(pdf) as opened:
+        if not 1 <= number <= len(opened):
+            raise IndexError(number)
+        page = opened[number - 1]
+        drawn = page.render(scale=width / page.get_width()).to_pil()
+    kept = BytesIO()
+    drawn.convert("RGB").quantize(64).save(kept, "PNG", optimize=True)
+    return kept.getvalue()
