@@ -1,0 +1,229 @@
+"""Award forms and their standards (hình thức, tiêu chuẩn khen thưởng)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from thidua.reading.outline import Clause
+from thidua.reading.passage import Passage
+from thidua.reading.plan.criteria import group_of, texts_of
+from thidua.reading.plan.items import flat, found, is_lead, item
+from thidua.reading.plan.model import Award, Criterion, Found
+from thidua.reading.plan.sections import Section, titled
+
+_FORMS = (
+    r"(?:giay khen|bang khen|co thi dua|thu khen|huan chuong|huy chuong|ky niem chuong|danh hieu|chien si "
+    r"thi dua|"
+    r"lao dong tien tien|tap the lao dong xuat sac)"
+)
+_FORM = re.compile(
+    rf"(?:de nghi\s+)?(?:tang\s+|tang thuong\s+|khen thuong\s+|hinh thuc\s+)?(?P<form>{_FORMS}\b.{{0,200}})"
+)
+_LISTED = re.compile(rf"(?:bao gom|gom|hinh thuc|la|sau)\s*:?\s+(?={_FORMS})")
+_NEXT = re.compile(rf"\s*[;,]\s*(?:va\s+)?(?={_FORMS})|\s+va\s+(?={_FORMS})")
+_GIVES = re.compile(
+    rf"(?:tang(?:\s+thuong)?|nhan|xet|quyet dinh khen thuong|khen thuong)\s+(?P<form>{_FORMS}(?:\s+cua\s+chu "
+    rf"tich\s+(?:ubnd|uy ban nhan dan)\s+\w+)?)"
+)
+_MOST_SHARED = 50
+_LEVEL_TITLE = re.compile(
+    r"(?:khen thuong\s+)?cap\s+(?:xa|phuong|huyen|tinh|thanh pho|trung uong|co so|truong)"
+)
+_DELEGATES = re.compile(
+    r"(?:do|giao)\b[^.;]{0,80}\b(?:quy dinh|huong dan|xem xet|quyet dinh)\b|theo tham quyen|theo huong dan\b|"
+    r"theo quy dinh (?:cua|tai)\b"
+    r"|(?:ubnd|uy ban nhan dan|chu tich)[^.;]{0,60}quyet dinh khen thuong"
+)
+_MONEY = re.compile(r"(?:nguon\s+)?kinh phi|muc tien thuong|tien thuong")
+_PRINCIPLE = re.compile(
+    r"(?:can cu (?:thanh tich|ket qua)|viec (?:xet|khen|de nghi|binh)|uu tien|chi xet|khong xet|quan tam|chu "
+    r"trong|"
+    r"khen thuong (?:phai|can|dam bao|bao dam)|dam bao|bao dam|khong khen)"
+)
+_LEVELS = (
+    (
+        "TW",
+        re.compile(r"huan chuong|huy chuong|thu tuong|chinh phu|chu tich nuoc|trung uong|nha nuoc|\bbo\b"),
+    ),
+    ("xã", re.compile(r"\bxa\b|phuong\b|thi tran|dac khu")),
+    ("huyện", re.compile(r"huyen|\bquan\b|thi xa\b")),
+    ("tỉnh", re.compile(r"tinh\b|thanh pho\b|\btp\b")),
+)
+
+
+@dataclass
+class _Draft:
+    """An award form while its clauses are read."""
+
+    form: Found | None
+    level: str | None
+    lead: Found | None = None
+    criteria: list[Criterion] = field(default_factory=list)
+    says: str = ""
+
+    def done(self) -> Award:
+        handed_on = bool(_DELEGATES.search(self.says)) and not any(c.group for c in self.criteria)
+        listed = self.lead is None and len(self.criteria) <= 1
+        return Award(self.form, self.level, handed_on and listed, tuple(self.criteria), self.lead)
+
+
+def level_of(plain: str) -> str | None:
+    """The level that gives an award, from its name: xã, huyện, tỉnh, TW."""
+    giver = plain.rpartition(" cua ")[2]
+    if "thi xa" in giver:
+        return "huyện"
+    return next((level for level, pattern in _LEVELS if pattern.search(giver)), None)
+
+
+def read_awards(sections: list[Section]) -> tuple[Award, ...]:
+    """All award forms of the plan in their order."""
+    drafts: list[_Draft] = []
+    shared: list[Criterion] = []
+    for section in sections:
+        if (
+            section.topic == "award"
+            or section.topic == "emulation"
+            and section.under == "award"
+            and "khen" in section.title.plain
+        ):
+            _read(section.paragraphs, drafts, shared)
+    _share(drafts, shared)
+    return tuple(draft.done() for draft in drafts)
+
+
+def _is_standard(section: Section) -> bool:
+    """Standards of commendation under another title ("Tiêu chí khen thưởng")."""
+    return section.topic == "emulation" and "khen" in section.title.plain
+
+
+def _share(drafts: list[_Draft], shared: list[Criterion]) -> None:
+    """Standards given before any form is named hold for the form, or for each of the forms named after
+    them."""
+    for draft in drafts:
+        if not draft.criteria:
+            draft.criteria += shared[:_MOST_SHARED]
+
+
+def _read(clauses: list[Clause], drafts: list[_Draft], shared: list[Criterion]) -> None:
+    for clause in clauses:
+        if _MONEY.match(clause.head.plain) or (clause.kind == "text" and _is_principle(clause)):
+            continue
+        form = _form_of(clause)
+        if form is not None and _names_forms(clause.inside):
+            _read(clause.inside, drafts, shared)
+        elif form is not None:
+            drafts.append(_drafted(clause, form[0], form[1]))
+        elif clause.marker and _LEVEL_TITLE.match(clause.head.plain):
+            drafts.append(_by_level(clause))
+        else:
+            _read_unnamed(clause, drafts, shared)
+
+
+def _read_unnamed(clause: Clause, drafts: list[_Draft], shared: list[Criterion]) -> None:
+    """A clause that is not headed by a form: a list of forms, a group of candidates, or a title above
+    forms."""
+    listed = _listed(clause)
+    group = group_of(clause)
+    if listed:
+        drafts += listed
+    elif group and not _names_forms(clause.inside):
+        shared.append(_criterion(clause, group))
+    elif clause.inside:
+        _read(clause.inside, drafts, shared)
+    elif given := _GIVES.search(clause.head.plain):
+        form = clause.head.cut(given.start("form"), given.end("form"))
+        draft = _Draft(found(form, clause.id, confidence=0.8), level_of(form.plain), says=clause.head.plain)
+        draft.criteria.append(Criterion(None, (item(clause.head, clause.id),)))
+        drafts.append(draft)
+
+
+def _form_of(clause: Clause) -> tuple[Passage, Passage] | None:
+    """The award form that heads a clause, and what follows on its line."""
+    if clause.marker is None:
+        return None
+    title, rest = titled(clause)
+    hit = _FORM.match(title.plain) if title else None
+    if hit is None or ";" in title.text:
+        return None
+    if not rest and not clause.inside and _NEXT.search(title.plain):
+        return None
+    return title.cut(hit.start("form"), None, drop=".:;"), rest
+
+
+def _names_forms(clauses: list[Clause]) -> bool:
+    return any(_form_of(clause) is not None for clause in clauses)
+
+
+def _drafted(clause: Clause, form: Passage, rest: Passage) -> _Draft:
+    draft = _Draft(found(form, clause.id), level_of(form.plain))
+    inside = ([Clause(clause.id, "text", rest)] if rest else []) + clause.inside
+    _fill(draft, inside)
+    return draft
+
+
+def _fill(draft: _Draft, clauses: list[Clause]) -> None:
+    """Lead, groups and criteria under a form."""
+    loose: list[Clause] = []
+    for clause in clauses:
+        draft.says += " " + clause.head.plain
+        group = group_of(clause)
+        if group:
+            draft.criteria.append(_criterion(clause, group))
+        elif _MONEY.match(clause.head.plain) or (loose and _is_principle(clause)):
+            continue
+        elif clause.kind == "text" and clause.head.text.endswith(":") and draft.lead is None and not loose:
+            draft.lead = item(clause.head, clause.id)
+        else:
+            loose.append(clause)
+    texts = texts_of(loose, rest=Passage("", ()), clause_id="")
+    if texts:
+        draft.criteria.insert(0, Criterion(None, texts))
+
+
+def _criterion(clause: Clause, group: tuple[Passage, Passage]) -> Criterion:
+    texts = texts_of(clause.inside, rest=group[1], clause_id=clause.id)
+    return Criterion(found(group[0].cut(drop=":."), clause.id), texts)
+
+
+def _by_level(clause: Clause) -> _Draft:
+    """A level ("Cấp xã") whose sentences name the form, or none."""
+    draft = _Draft(None, level_of(clause.head.plain) or None)
+    for child in flat(clause.inside):
+        given = _GIVES.search(child.head.plain)
+        if given and draft.form is None:
+            draft.form = found(
+                child.head.cut(given.start("form"), given.end("form")), child.id, confidence=0.8
+            )
+    _fill(draft, [child for child in clause.inside if not _MONEY.match(child.head.plain)])
+    return draft
+
+
+def _listed(clause: Clause) -> list[_Draft]:
+    """A sentence that lists forms: "… bao gồm: Bằng khen …; Giấy khen"."""
+    text = clause.head
+    announced = _LISTED.search(text.plain)
+    if announced is None and not (
+        re.match(_FORMS, text.plain) and (clause.marker or _NEXT.search(text.plain))
+    ):
+        return []
+    parts = text.cut(announced.end() if announced else 0, None, drop=".;").split(_NEXT)
+    return [_Draft(found(part, clause.id), level_of(part.plain)) for part in parts if len(part.text) < 120]
+
+
+def _is_principle(clause: Clause) -> bool:
+    return _PRINCIPLE.match(clause.head.plain) is not None and not is_lead(clause.head)
+
+
+def read_principles(sections: list[Section]) -> tuple[Found, ...]:
+    """How commendations are to be decided (nguyên tắc khen thưởng)."""
+    principles: list[Found] = []
+    for section in sections:
+        if section.topic == "principles":
+            principles += [
+                item(c.head, c.id) for c in flat(section.paragraphs) if c.head and not is_lead(c.head)
+            ]
+        elif section.topic == "award":
+            loose = [c for c in section.paragraphs if c.kind == "text" and _is_principle(c)]
+            principles += [item(c.head, c.id, confidence=0.8) for c in loose]
+    return tuple(principles)

@@ -1,0 +1,238 @@
+"""The letterhead (đầu văn bản): who issues, number, place and date; and the bases of the plan."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from thidua.reading.passage import NOTHING, Passage, joined
+from thidua.reading.plan.document import MOTTO, NUMBER, PLACE_DATE, Document
+from thidua.reading.plan.items import found
+from thidua.reading.plan.model import Found, IssueDate
+from thidua.vietnamese.text import CAPITALS, SMALLS, even
+
+HEAD = "đầu văn bản"
+PREAMBLE = "mở đầu"
+_PLACE_WORDS = re.compile(rf"(?:\s[{CAPITALS}][{SMALLS}]+)+$")
+_COMMA_DAY = re.compile(r",\s*ngay\b")
+_LINE_DATE = re.compile(rf"(?<=\n)(?:{PLACE_DATE.pattern})")
+_SYMBOL = re.compile(r"[\d.…_\s]{0,40}[-/]\s{0,4}[^\n]{0,80}")
+_ISSUER = (
+    r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong|ban [a-z]|phong |so |truong |lien doi|doan |hoi |dang uy|ubmttq|"
+    r"uy ban |cong doan|chi bo|trung tam|benh vien|cuc |chi cuc |huyen uy|tinh uy)"
+)
+_ISSUES = r"(?:ban hanh|phat dong|xay dung|to chuc|trien khai|lap ke hoach|yeu cau|huong dan|de ra)"
+_ISSUING = re.compile(rf"(?:^|(?<=[.,;] )|(?<=nay ))(?P<body>{_ISSUER}[^,;:.]{{0,90}}?)\s+{_ISSUES}\b")
+_BARE = re.compile(
+    r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hoi dong|ban chi dao|ban chap hanh|ban thuong vu|dang uy|uy "
+    r"ban mat tran"
+    r" to quoc(?: viet nam)?|hoi lien hiep phu nu|hoi nong dan|doan tncs ho chi minh)"
+)
+_GOES_ON = re.compile(
+    r"(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|thi tran|dac khu|va|thi dua|viet nam|cum|khoi)\s"
+)
+_BODY = re.compile(
+    r"(?:uy ban|ubnd|hdnd|hoi|ban|so|phong|truong|dang|doan|lien doi|doi|cong doan|tong|chi|cuc|vien|trung "
+    r"tam|benh vien|"
+    r"cong ty|tap doan|huyen|tinh|thanh|xa|phuong|bo|van phong|mat tran|lien doan|thi|lien|kho bac|quan|"
+    r"bch)\b"
+)
+_OPENERS = re.compile(r"(?:can cu(?: vao)?|thuc hien|thi hanh|theo|xet)\s+")
+_BASE = re.compile(
+    r"(?:luat|bo luat|nghi dinh|nghi quyet|thong tu|quyet dinh|chi thi|ke hoach|cong van|huong dan|chuong "
+    r"trinh|thong bao|"
+    r"ket luan|van ban|de an|quy che|quy dinh|phap lenh|cong dien|to trinh|dieu le|tinh hinh|chuc nang|"
+    r"phuong huong|hiep dinh)\b"
+)
+_NEXT_BASE = re.compile(
+    r";\s*(?:(?:va|can cu(?: vao)?|thuc hien)\s+)?(?=luat|nghi dinh|nghi quyet|thong tu|quyet dinh|chi thi|"
+    r"ke hoach|cong van|huong dan|chuong trinh|thong bao|ket luan|van ban|can cu|thuc hien)"
+)
+_CUTS = re.compile(
+    rf"\s*\((?:sau day|goi tat|duoi day)[^)]*\)|[,;]\s*(?:nay\s+)?(?={_ISSUER}[^,;:.]{{0,90}}?\s{_ISSUES}\b)|"
+    rf"\.\s+(?=\S)"
+)
+
+
+@dataclass(frozen=True)
+class Header:
+    """What stands above the title."""
+
+    issuing_body: Found | None
+    parent_body: Found | None
+    number: Found | None
+    number_line: Found | None
+    place: Found | None
+    place_date: Found | None
+    date: IssueDate
+
+
+def read_header(document: Document) -> Header:
+    """Read the letterhead; what it has lost is looked for in the preamble."""
+    head = _whole(document.head)
+    dated, hit = _place_date(head)
+    number_line, number = _number(head)
+    bodies = _bodies(document.head)
+    issuing = bodies[-1] if bodies else NOTHING
+    confidence = 0.95
+    if not issuing or _BARE.fullmatch(issuing.plain):
+        issuing, confidence = _from_preamble(document) or issuing, 0.8
+    place = _place(head, hit, issuing)
+    if hit and place:
+        dated = head.cut(hit.start() + hit.group().find(place.plain), hit.end())
+    parent = bodies[-2] if len(bodies) > 1 else NOTHING
+    return Header(
+        _maybe(issuing, confidence),
+        _maybe(parent, 0.9),
+        _maybe(_without(number, place), 0.95),
+        _maybe(_without(number_line, place), 0.95),
+        _maybe(place, 0.95),
+        _maybe(dated, 0.95),
+        IssueDate(*(_part(head, hit, name) for name in "dmy")),
+    )
+
+
+def _maybe(passage: Passage, confidence: float) -> Found | None:
+    return found(passage, HEAD, confidence=confidence) if passage else None
+
+
+def _part(head: Passage, hit: re.Match[str] | None, name: str) -> Found | None:
+    if hit is None or not hit[name]:
+        return None
+    return found(head.cut(hit.start(name), hit.end(name)), HEAD, value=int(hit[name]))
+
+
+def _whole(lines: tuple[Passage, ...]) -> Passage:
+    """The letterhead as one passage; a date broken over two lines is found in it."""
+    return joined(lines, by="\n")
+
+
+def _place_date(head: Passage) -> tuple[Passage, re.Match[str] | None]:
+    """The line of place and date: the last one, since a portal puts its own date above."""
+    found_all = PLACE_DATE.finditer(head.plain)
+    hits = [hit for hit in found_all if hit["m"] or hit["y"] or hit["place"].strip()]
+    if not hits:
+        return NOTHING, None
+    return head.cut(hits[-1].start(), hits[-1].end()), hits[-1]
+
+
+def _place(head: Passage, hit: re.Match[str] | None, issuing: Passage) -> Passage:
+    """The place before the date; on one line with the number it is the words that the name of the body ends
+    in."""
+    if hit is None:
+        return NOTHING
+    place = head.cut(hit.start("place"), hit.end("place"), drop=",")
+    symbol = NUMBER.search(place.plain)
+    if symbol is None and "/" not in place.text:
+        return place
+    words = place.text.split(" ")
+    named = [
+        n
+        for n in range(1, len(words))
+        if even(" ".join(words[n:])) in issuing.plain and words[n][:1].isupper()
+    ]
+    if named:
+        return place.cut(len(" ".join(words[: named[0]])))
+    tail = _PLACE_WORDS.search(place.text)
+    return place.cut(tail.start()) if tail else NOTHING
+
+
+def _number(head: Passage) -> tuple[Passage, Passage]:
+    """The line "Số: …" and the number in it; a blank number keeps its symbol ("/KH-UBND")."""
+    for hit in NUMBER.finditer(head.plain):
+        symbol = _SYMBOL.match(head.plain, hit.end())
+        if symbol is None:
+            continue
+        ends = [
+            stop.start() for p in (MOTTO, _COMMA_DAY, _LINE_DATE) if (stop := p.search(head.plain, hit.end()))
+        ]
+        end = min([symbol.end(), *(place for place in ends if place > hit.end())])
+        line = head.cut(hit.start(), end)
+        return line, line.cut(hit.end() - hit.start(), None, drop=".…_")
+    return NOTHING, NOTHING
+
+
+def _without(number: Passage, place: Passage) -> Passage:
+    """A number that runs into the place."""
+    if place and number.plain.endswith(" " + place.plain):
+        return number.cut(0, len(number.text) - len(place.text))
+    return number
+
+
+def _bodies(lines: tuple[Passage, ...]) -> list[Passage]:
+    """The bodies named above the number, a name over two lines as one."""
+    bodies: list[Passage] = []
+    for line in lines:
+        if not bodies and not _starts_body(line):
+            continue
+        name = _named(line)
+        if not name or not _starts_body(name) and not bodies:
+            continue
+        if bodies and _belongs(bodies[-1], name):
+            bodies[-1] = joined([bodies[-1], name])
+        elif _starts_body(name):
+            bodies.append(name)
+    return bodies
+
+
+def _starts_body(line: Passage) -> bool:
+    return line.text[:8].isupper() and _BODY.match(line.plain) is not None
+
+
+def _named(line: Passage) -> Passage:
+    """A line of the letterhead without motto, number and date."""
+    line = line.cut(drop="-–_. ")
+    for pattern in (MOTTO, NUMBER, PLACE_DATE):
+        hit = pattern.search(line.plain)
+        if hit:
+            line = line.cut(0, hit.start(), drop="-–_. ")
+    return (
+        line if line.text.isupper() or sum(c.isupper() for c in line.text) > len(line.text) / 2 else NOTHING
+    )
+
+
+def _belongs(body: Passage, name: Passage) -> bool:
+    """Whether a line goes on with the name above it."""
+    bare = _BARE.fullmatch(body.plain) is not None
+    unit = _GOES_ON.match(name.plain + " ") is not None
+    return bare or unit or body.text.endswith((" VÀ", ",", "-"))
+
+
+def _from_preamble(document: Document) -> Passage:
+    for paragraph in reversed(document.preamble):
+        hits = list(_ISSUING.finditer(paragraph.plain))
+        if hits:
+            return paragraph.cut(hits[-1].start("body"), hits[-1].end("body"))
+    return NOTHING
+
+
+def issuing_sentence(document: Document) -> Passage:
+    """The sentence that issues the plan ("UBND xã … ban hành kế hoạch … như sau:")."""
+    for paragraph in reversed(document.preamble):
+        hits = list(_ISSUING.finditer(paragraph.plain))
+        if hits:
+            return paragraph.cut(hits[-1].start("body"))
+    return document.preamble[-1] if document.preamble else NOTHING
+
+
+def read_bases(document: Document) -> tuple[Found, ...]:
+    """The legal bases (căn cứ): papers named by "Căn cứ …" or "Thực hiện …" before the first clause."""
+    bases: list[Found] = []
+    for paragraph in document.preamble:
+        opener = _OPENERS.match(paragraph.plain)
+        if opener is None:
+            continue
+        for part in _parts(paragraph.cut(opener.end())):
+            cut = part.before(_CUTS).cut(drop=";,")
+            if _BASE.match(cut.plain):
+                bases.append(found(cut, PREAMBLE))
+    return tuple(bases)
+
+
+def _parts(passage: Passage) -> list[Passage]:
+    parts = passage.split(_NEXT_BASE)
+    bared = []
+    for part in parts:
+        opener = _OPENERS.match(part.plain)
+        bared.append(part.cut(opener.end()) if opener and _BASE.match(part.plain, opener.end()) else part)
+    return bared
