@@ -1,0 +1,80 @@
+"""Write one line into the journal (ghi nhật ký)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Model
+from django.utils import timezone
+
+from thidua.journal.actors import Actor
+from thidua.journal.models import Chain, JournalEntry
+
+
+def mark_of(entry: JournalEntry) -> str:
+    """The seal of a line (dấu): SHA-256 over everything it says and the seal of the line before it."""
+    said = [
+        entry.number,
+        entry.at.isoformat(),
+        entry.on.isoformat(),
+        entry.verb,
+        entry.says,
+        entry.thing,
+        str(entry.thing_id or ""),
+        str(entry.unit_id or ""),
+        entry.actor_kind,
+        entry.actor_name,
+        entry.actor_office,
+        entry.actor_unit,
+        str(entry.actor_mandate_id or ""),
+        entry.actor_for,
+        entry.data,
+        entry.before,
+    ]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+@transaction.atomic
+def write(
+    verb: str,
+    says: str,
+    *,
+    actor: Actor,
+    on: date,
+    thing: Model | None = None,
+    data: dict[str, Any] | None = None,
+) -> JournalEntry:
+    """Append one line (ghi một dòng nhật ký) and return it.
+
+    `verb` is the name of the stage verb, `says` a whole sentence for people. Căn cứ: không (quy ước nội bộ).
+    """
+    chain, _ = Chain.objects.select_for_update().get_or_create(pk=1)
+    unit_id: UUID | None = getattr(thing, "unit_id", None) or actor.unit_id
+    entry = JournalEntry(
+        number=chain.last_number + 1,
+        at=timezone.now(),
+        on=on,
+        verb=verb,
+        says=says,
+        thing=thing._meta.label_lower if thing else "",
+        thing_id=thing.pk if thing else None,
+        unit_id=unit_id,
+        actor_kind=actor.kind,
+        actor_name=actor.name,
+        actor_office=actor.office,
+        actor_unit=actor.unit,
+        actor_mandate_id=actor.mandate_id,
+        actor_for=actor.for_name,
+        data=data or {},
+        before=chain.last_mark,
+    )
+    entry.mark = mark_of(entry)
+    entry.save(force_insert=True)
+    chain.last_number, chain.last_mark = entry.number, entry.mark
+    chain.save()
+    return entry
