@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# packages.sh browser|papers|postgres...   the Debian packages that a kind of test needs.
+set -euo pipefail
+. "$(dirname "$0")/debian.sh"
+for kind in "$@"; do
+    case $kind in
+        papers) need "the tests of papers (fonts and pages of a PDF)" pdffonts:poppler-utils ;;
+        browser)
+            need "the browser tests" chromium:chromium \
+                '/usr/share/fonts/truetype/liberation*/*.ttf:fonts-liberation'
+            ;;
+        postgres) need "the tests on PostgreSQL" '/usr/lib/postgresql/*/bin/initdb:postgresql' ;;
+        *) echo "unknown kind of packages: $kind" >&2 && exit 2 ;;
+    esac
+done

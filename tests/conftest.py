@@ -1,0 +1,21 @@
+"""What every test stands on: files in a folder of its own, quick passwords, no manifest of static files."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings as generated
+from pytest_django import Settings
+
+generated.register_profile("default", deadline=None)
+generated.register_profile("soak", deadline=None, max_examples=2000)
+generated.load_profile("default")
+
+
+@pytest.fixture(autouse=True)
+def office_of_the_test(settings: Settings, tmp_path: Path) -> None:
+    """No test leaves a file behind, waits for a slow password, or depends on collected static files."""
+    settings.MEDIA_ROOT = tmp_path / "files"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }

@@ -1,0 +1,20 @@
+"""Every address of the product: the public pages, log-in, and the office (địa chỉ trang)."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("thidua.web.addresses.portal")),
+    path("", include("thidua.web.addresses.account")),
+    path("", include("thidua.web.addresses.office")),
+    path("", include("thidua.web.addresses.papers")),
+    path("", include("thidua.web.addresses.plan")),
+    path("", include("thidua.web.addresses.part")),
+    path("", include("thidua.web.addresses.examples")),
+    path("", include("thidua.web.addresses.publicity")),
+    path("", include("thidua.web.addresses.nominations")),
+    path("", include("thidua.web.addresses.council")),
+    path("", include("thidua.web.addresses.decisions")),
+    path("", include("thidua.web.addresses.reports")),
+]
+handler404 = "thidua.web.views.errors.not_found"
+handler500 = "thidua.web.views.errors.failed"
