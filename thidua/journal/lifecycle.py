@@ -15,9 +15,7 @@ from thidua.law.ruling import Refused, no
 
 
 @transaction.atomic
-def advance(
-    thing: Stateful, to: str, *, actor: Actor, on: date, verb: str, says: str, **data: Any
-) -> None:
+def advance(thing: Stateful, to: str, *, actor: Actor, on: date, verb: str, says: str, **data: Any) -> None:
     """Move a thing to its next state (chuyển bước) and journal it, with what else is worth keeping in `data`.
 
     Raises `Refused` when the table has no such move, or when somebody else moved the thing meanwhile.
@@ -52,7 +50,8 @@ def require_unchanged(thing: Stateful) -> None:
 
 @transaction.atomic
 def keep(thing: Stateful, *fields: str, expected: int | None = None) -> None:
-    """Save the named fields of a thing that is being edited (lưu), refusing to overwrite another person's change.
+    """Save the named fields of a thing that is being edited (lưu), refusing to overwrite another person's
+    change.
 
     `expected` is the version the form was opened with. Căn cứ: không (quy ước nội bộ).
     """

@@ -2,13 +2,14 @@
 
 from django.db import models
 
-from thidua.journal.rows import Row, StateTable, Stateful
+from thidua.journal.rows import Row, Stateful, StateTable
 
 __all__ = ["Chain", "JournalEntry", "Row", "StateTable", "Stateful"]
 
 
 class JournalEntry(models.Model):
-    """One thing that happened (dòng nhật ký): who, in which mandate, what, to what, when; tied to the line before it.
+    """One thing that happened (dòng nhật ký): who, in which mandate, what, to what, when; tied to the line
+    before it.
 
     Names and keys are copied as words: no foreign key, so an entry never changes when a table does.
     `on` is the working day of the office, `at` the real time of the machine.
@@ -41,7 +42,9 @@ class JournalEntry(models.Model):
 
 
 class Chain(models.Model):
-    """The end of the chain: one row, locked while a line is written so that two writers never take one number."""
+    """The end of the chain: one row, locked while a line is written so that two writers never take one
+    number.
+    """
 
     last_number = models.BigIntegerField(default=0)
     last_mark = models.CharField(max_length=64, default="")

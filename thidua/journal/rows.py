@@ -25,7 +25,9 @@ SAFE_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
 def short_code(length: int = 8) -> str:
-    """A code for addresses and receipts (mã ngắn): random, without letters that are mistaken for one another."""
+    """A code for addresses and receipts (mã ngắn): random, without letters that are mistaken for one
+    another.
+    """
     return "".join(secrets.choice(SAFE_LETTERS) for _ in range(length))
 
 
@@ -40,7 +42,9 @@ class Row(models.Model):
 
 @dataclass(frozen=True)
 class StateTable:
-    """The life of a thing (vòng đời): for each state its name, whose desk it lies on, and the states it may go to."""
+    """The life of a thing (vòng đời): for each state its name, whose desk it lies on, and the states it may
+    go to.
+    """
 
     name: str
     first: str

@@ -7,7 +7,9 @@ from thidua.journal.write import mark_of
 
 
 def first_broken_line() -> int | None:
-    """The number of the first line that was changed, removed or slipped in (dòng bị sửa); None when all hold."""
+    """The number of the first line that was changed, removed or slipped in (dòng bị sửa); None when all
+    hold.
+    """
     number, mark = 0, ""
     for entry in JournalEntry.objects.order_by("number").iterator():
         if entry.number != number + 1 or entry.before != mark or mark_of(entry) != entry.mark:

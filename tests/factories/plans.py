@@ -1,0 +1,43 @@
+"""An invented plan for tests of intake and launch: short, with a blank number, a slip, and criteria per
+group.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from django.core.files.base import ContentFile
+
+from tests.factories.commune import Commune
+from thidua.campaigns.intake import PlanFacts, accept_plan, settle, take_plan
+from thidua.campaigns.models import Campaign, PlanIntake
+from thidua.campaigns.queries.plan import open_proposals
+
+DAY = date(2023, 3, 10)
+PLAN = (Path(__file__).parent / "plan.txt").read_text(encoding="utf-8")
+
+
+def upload(text: str = PLAN, name: str = "ke-hoach.txt") -> ContentFile[bytes]:
+    return ContentFile(text.encode(), name=name)
+
+
+def make_intake(whole: Commune, *, way: str = "draft", on: date = DAY) -> PlanIntake:
+    return take_plan(upload(), way=way, mandate=whole.commune.standing, on=on)
+
+
+def settle_all(intake: PlanIntake, whole: Commune, *, on: date = DAY) -> None:
+    """Accept every suggestion and value that is still open, skip what has nothing to accept."""
+    for proposal in open_proposals(intake):
+        answer = "accepted" if proposal.kind == "problem" or proposal.value else "skipped"
+        settle(proposal, answer=answer, mandate=whole.commune.standing, on=on)
+
+
+def make_prepared_campaign(
+    whole: Commune, *, way: str = "draft", on: date = DAY, **facts: object
+) -> Campaign:
+    """A draft campaign made of the invented plan."""
+    intake = make_intake(whole, way=way, on=on)
+    settle_all(intake, whole, on=on)
+    told = PlanFacts(short_title="Thi đua mừng 90 năm", **facts)  # type: ignore[arg-type]
+    return accept_plan(intake, facts=told, mandate=whole.commune.standing, on=on)
