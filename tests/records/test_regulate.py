@@ -1,0 +1,112 @@
+"""Local rules: proposed, confirmed once with a paper, changed from a day on."""
+
+from datetime import date
+
+import pytest
+
+from tests.factories.commune import Commune, make_commune
+from thidua.journal.models import JournalEntry
+from thidua.law.local import LocalValue
+from thidua.law.ruling import Refused
+from thidua.records.models import LocalRule
+from thidua.records.queries.settings import local_values, rule_history, rule_on, rules_on
+from thidua.records.regulate import RuleWords, confirm_rule
+
+TODAY = date(2023, 3, 20)
+PAPER = "Quy chế hoạt động của Hội đồng, ban hành kèm theo Quyết định số 30/QĐ-UBND ngày 15/3/2023"
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def commune() -> Commune:
+    made = make_commune(2023)
+    LocalRule.objects.all().delete()
+    return made
+
+
+def confirm(
+    commune: Commune, rule: str, value: str, *, starts: date = TODAY, paper: str = PAPER
+) -> LocalRule:
+    return confirm_rule(
+        commune.commune.unit, rule=rule, words=RuleWords(value, paper, starts),
+        mandate=commune.commune.chair, on=TODAY,
+    )  # fmt: skip
+
+
+def test_a_rule_is_only_proposed_until_the_office_confirms_it(commune: Commune) -> None:
+    unit = commune.commune.unit
+    now = rule_on(unit, "council_quorum", TODAY)
+    assert (now.current, now.value_says) == (None, "2/3 trên tổng số thành viên Hội đồng")
+    assert local_values(unit, TODAY) == {}
+    row = confirm(commune, "council_quorum", "3/4")
+    assert row.confirmed_by == "Lương Quốc Thịnh, Chủ tịch UBND xã Nà Lâm"
+    assert rule_on(unit, "council_quorum", TODAY).value_says == "3/4 trên tổng số thành viên Hội đồng"
+    assert local_values(unit, TODAY) == {"council_quorum": LocalValue("3/4", PAPER)}
+    assert local_values(unit, date(2023, 3, 19)) == {}
+    assert JournalEntry.objects.get().says == (
+        f"Số thành viên tối thiểu để họp Hội đồng: 3/4 trên tổng số thành viên Hội đồng, "
+        f"từ ngày 20/3/2023, theo {PAPER}."
+    )
+
+
+def test_a_choice_is_shown_in_words(commune: Commune) -> None:
+    confirm(commune, "bonus_rounding", "nearest")
+    said = rule_on(commune.commune.unit, "bonus_rounding", TODAY).value_says
+    assert said == "Làm tròn đến hàng chục nghìn đồng gần nhất"
+
+
+def test_a_change_ends_the_old_value_the_day_before(commune: Commune) -> None:
+    unit = commune.commune.unit
+    confirm(commune, "appraisal_days", "10")
+    confirm(commune, "appraisal_days", "7", starts=date(2023, 6, 1))
+    rows = [(row.value, row.starts, row.ends) for row in rule_history(unit, "appraisal_days")]
+    assert rows == [("7", date(2023, 6, 1), None), ("10", TODAY, date(2023, 5, 31))]
+    values = [
+        local_values(unit, day)["appraisal_days"].value for day in (date(2023, 5, 31), date(2023, 6, 1))
+    ]
+    assert values == ["10", "7"]
+    assert JournalEntry.objects.latest("number").data == {"rule": "appraisal_days", "before": "10"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "value", "paper", "starts", "expected"),
+    [
+        ("appraisal_days", "nhanh", PAPER, TODAY, "local_value"),
+        ("appraisal_days", "5", " ", TODAY, "rule:paper"),
+        ("khong_co", "5", PAPER, TODAY, "rule:unknown"),
+        ("council_quorum", "1/2", PAPER, TODAY, "rule:order"),
+        ("council_quorum", "2/3", PAPER, date(2023, 4, 1), "rule:same"),
+    ],
+)
+def test_what_may_not_be_confirmed(
+    commune: Commune, rule: str, value: str, paper: str, starts: date, expected: str
+) -> None:
+    confirm(commune, "council_quorum", "2/3")
+    with pytest.raises(Refused) as refused:
+        confirm(commune, rule, value, starts=starts, paper=paper)
+    assert refused.value.ruling.rule == expected
+    assert LocalRule.objects.count() == 1
+
+
+def test_only_chair_and_standing_officer_of_the_same_committee_regulate(commune: Commune) -> None:
+    words = RuleWords("2/3", PAPER, TODAY)
+    assert commune.district is not None
+    for mandate, expected in (
+        (commune.commune.clerk, "mandate:role"),
+        (commune.commune.admin, "mandate:role"),
+        (commune.head(commune.village), "mandate:role"),
+        (commune.district.chair, "mandate:unit"),
+    ):
+        with pytest.raises(Refused) as refused:
+            confirm_rule(commune.commune.unit, rule="council_quorum", words=words, mandate=mandate, on=TODAY)
+        assert refused.value.ruling.rule == expected
+
+
+def test_the_list_follows_the_law_of_the_day(commune: Commune) -> None:
+    unit = commune.commune.unit
+    in_2023, in_2026 = (
+        {rule.proposal.id for rule in rules_on(unit, day)} for day in (TODAY, date(2026, 3, 1))
+    )
+    assert "giay_khen_xa_individual" in in_2026 - in_2023
+    with pytest.raises(LocalRule.DoesNotExist):
+        rule_on(unit, "giay_khen_xa_individual", TODAY)

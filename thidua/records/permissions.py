@@ -1,0 +1,116 @@
+"""Who may do what with a paper (quyền với văn bản): every question answers with a ruling."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from thidua.law.ruling import Ruling, no, yes
+from thidua.org.models import Mandate, Unit
+from thidua.org.permissions import may_act
+from thidua.org.states import ROLES
+from thidua.records.models import OfficialDocument
+from thidua.records.states import CHAIRS, HEADS, PURPOSES
+
+SIGNATURE = "Điều 13 Nghị định 30/2020/NĐ-CP"
+NUMBERING = "Điều 15 Nghị định 30/2020/NĐ-CP"
+ISSUING = "Điều 18 Nghị định 30/2020/NĐ-CP"
+
+
+def _in(document: OfficialDocument, *states: str) -> Ruling:
+    if document.state in states:
+        return yes()
+    return no(f"Văn bản {document.state_says}, không làm được việc này ở bước đó.", rule="state:move")
+
+
+def _first_no(*rulings: Ruling) -> Ruling:
+    return next((ruling for ruling in rulings if ruling.stops), rulings[-1])
+
+
+def may_draft(mandate: Mandate, purpose: str, *, unit: Unit, on: date) -> Ruling:
+    """May this mandate draft a paper of this purpose for the unit? (được soạn); the standing officer also for
+    the bodies and villages of the same office.
+    """
+    known = PURPOSES[purpose]
+    if unit.parent_id == mandate.unit_id and not unit.is_government and mandate.holds("standing"):
+        return may_act(mandate, *known.drafts, on=on)
+    return may_act(mandate, *known.drafts, on=on, unit=unit)
+
+
+def may_be_signed_by(signer: Mandate, purpose: str, *, unit: Unit, on: date) -> Ruling:
+    """May this person sign papers of this purpose? (thẩm quyền ký)."""
+    known = PURPOSES[purpose]
+    if signer.unit_id != unit.pk or not signer.holds(*known.signs) or not signer.is_open(on):
+        names = ", ".join(ROLES[role].name for role in known.signs)
+        return no(
+            f"Người ký {known.name} phải là {names} của {unit.name}.", source=SIGNATURE, rule="paper:signer"
+        )
+    return yes()
+
+
+def may_rewrite(mandate: Mandate, document: OfficialDocument, *, on: date) -> Ruling:
+    """May this mandate change the text of the paper? (được sửa nội dung)."""
+    return _first_no(
+        may_draft(mandate, document.purpose, unit=document.unit, on=on),
+        _ours(document),
+        _in(document, "draft", "returned"),
+    )
+
+
+def _ours(document: OfficialDocument) -> Ruling:
+    if document.origin == "ours":
+        return yes()
+    return no("Đây là bản gốc đã ban hành, không soạn lại ở đây.", source=ISSUING, rule="paper:original")
+
+
+def may_take_back(mandate: Mandate, document: OfficialDocument, *, on: date) -> Ruling:
+    """May this mandate take the paper back from the signer's desk? (rút lại trước khi ký)."""
+    return _first_no(
+        may_draft(mandate, document.purpose, unit=document.unit, on=on), _in(document, "for_signature")
+    )
+
+
+def may_sign(mandate: Mandate, document: OfficialDocument, *, on: date) -> Ruling:
+    """May this mandate sign, or hand the paper back? (được ký, được trả lại): only the one it was sent to."""
+    if not mandate.is_open(on):
+        return may_act(mandate, on=on)
+    if document.signer_id != mandate.pk:
+        return no(f"Văn bản này trình {document.signer} ký.", source=SIGNATURE, rule="paper:signer")
+    return _in(document, "for_signature")
+
+
+def may_unsign(mandate: Mandate, document: OfficialDocument, *, on: date) -> Ruling:
+    """May the signer take the signature back? (rút chữ ký): until the clerk has given a number."""
+    if document.signer_id != mandate.pk:
+        return no(
+            f"Chỉ người đã ký ({document.signer}) được rút chữ ký.", source=SIGNATURE, rule="paper:signer"
+        )
+    return _first_no(may_act(mandate, on=on), _in(document, "signed"))
+
+
+def _clerk(mandate: Mandate, document: OfficialDocument, *, on: date) -> Ruling:
+    """The clerk of an office; a body or village without one keeps its own book, by its head."""
+    roles = ("clerk",) if document.unit.is_government else ("clerk", *HEADS)
+    return may_act(mandate, *roles, on=on, unit=document.unit)
+
+
+def may_number(mandate: Mandate, document: OfficialDocument, *, on: date) -> Ruling:
+    """May this mandate give number and day? (được cho số). Căn cứ: Điều 15 Nghị định 30/2020/NĐ-CP."""
+    return _first_no(_clerk(mandate, document, on=on), _in(document, "signed"))
+
+
+def may_issue(mandate: Mandate, document: OfficialDocument, *, on: date) -> Ruling:
+    """May this mandate issue the paper, or take its number back? (được phát hành)."""
+    return _first_no(_clerk(mandate, document, on=on), _in(document, "numbered"))
+
+
+def may_attach_scan(mandate: Mandate, document: OfficialDocument, *, on: date) -> Ruling:
+    """May this mandate put in the signed and sealed scan? (đưa bản có dấu lên)."""
+    roles = ("clerk", "standing") if document.unit.is_government else ("clerk", *HEADS)
+    return _first_no(may_act(mandate, *roles, on=on, unit=document.unit), _in(document, "issued"))
+
+
+def may_receive_original(mandate: Mandate, *, unit: Unit, on: date) -> Ruling:
+    """May this mandate file a paper that was issued already? (nhập bản gốc đã ban hành)."""
+    if unit.is_government:
+        return may_act(mandate, "standing", "clerk", *CHAIRS, on=on, unit=unit)
+    return may_act(mandate, *HEADS, on=on, unit=unit)

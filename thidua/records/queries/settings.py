@@ -1,0 +1,87 @@
+"""Doors to number books, local rules and rows waiting to be taken in (sổ văn bản, quy tắc, bản xem trước)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Max, Q, QuerySet
+
+from thidua.journal.models import JournalEntry
+from thidua.law.local import LocalRuleProposal, LocalValue, local_rules_on
+from thidua.org.models import Mandate, Unit
+from thidua.org.queries import government_of
+from thidua.records.models import LocalRule, NumberBook, Run
+
+
+def books_of(unit: Unit) -> QuerySet[NumberBook]:
+    """The number books of a unit (sổ đăng ký), newest first, with the count of their papers."""
+    books = NumberBook.objects.filter(unit=unit).select_related("unit")
+    return books.annotate(papers=Count("documents"), last_number=Max("documents__number")).order_by(
+        "-year", "series", "name"
+    )
+
+
+def book_of(mandate: Mandate, pk: UUID) -> NumberBook:
+    """One book of the mandate's own People's Committee, or `NumberBook.DoesNotExist`."""
+    return books_of(government_of(mandate.unit)).get(pk=pk)
+
+
+@dataclass(frozen=True)
+class RuleNow:
+    """A local rule as it stands on a day (quy tắc địa phương): the proposal and what the office confirmed."""
+
+    proposal: LocalRuleProposal
+    current: LocalRule | None
+
+    @property
+    def value_says(self) -> str:
+        """The confirmed value, else the proposed one, in words of the screen."""
+        return spelled(self.proposal, self.current.value if self.current else self.proposal.proposed)
+
+
+def spelled(proposal: LocalRuleProposal, value: str) -> str:
+    """A value as people read it (giá trị bằng chữ): the words of a choice, a decimal comma, its unit."""
+    said = proposal.choices.get(value) or value.replace(".", ",")
+    return f"{said} {proposal.unit}".strip()
+
+
+def rules_on(unit: Unit, on: date) -> list[RuleNow]:
+    """Every local rule an office of that day has to settle, with what it confirmed (quy tắc của cơ quan)."""
+    current = {row.rule: row for row in _running(unit, on)}
+    return [RuleNow(proposal, current.get(proposal.id)) for proposal in local_rules_on(on)]
+
+
+def rule_on(unit: Unit, rule: str, on: date) -> RuleNow:
+    """One local rule of a unit, or `LocalRule.DoesNotExist` when the law leaves no such question."""
+    found = next((now for now in rules_on(unit, on) if now.proposal.id == rule), None)
+    if found is None:
+        raise LocalRule.DoesNotExist
+    return found
+
+
+def rule_history(unit: Unit, rule: str) -> QuerySet[LocalRule]:
+    """Every value a rule ever had, the newest first (các lần xác nhận)."""
+    return LocalRule.objects.filter(unit=unit, rule=rule).order_by("-starts")
+
+
+def confirmed_when(rows: Iterable[LocalRule]) -> dict[UUID, JournalEntry]:
+    """The journal line of each confirmation (ai xác nhận, lúc nào), by the key of the rule's row."""
+    lines = JournalEntry.objects.filter(verb="confirm_rule", thing_id__in=[row.pk for row in rows])
+    return {line.thing_id: line for line in lines if line.thing_id is not None}
+
+
+def local_values(unit: Unit, on: date) -> dict[str, LocalValue]:
+    """What an office confirmed, for `law.book.rulebook_on(day, local=…)` (giá trị đã xác nhận)."""
+    return {row.rule: LocalValue(row.value, row.paper) for row in _running(unit, on)}
+
+
+def preview_of(mandate: Mandate, pk: UUID) -> Run:
+    """Rows waiting to be taken in, of the own unit, or `Run.DoesNotExist` (bản xem trước)."""
+    return Run.objects.get(pk=pk, unit=mandate.unit, kind__startswith="take_in:")
+
+
+def _running(unit: Unit, on: date) -> QuerySet[LocalRule]:
+    return LocalRule.objects.filter(Q(ends__isnull=True) | Q(ends__gte=on), unit=unit, starts__lte=on)

@@ -1,0 +1,103 @@
+"""The life of a paper, and what papers are for (vòng đời văn bản, công dụng văn bản)."""
+
+from dataclasses import dataclass
+
+from thidua.journal.rows import StateTable
+
+DOCUMENT = StateTable(
+    name="Văn bản",
+    first="draft",
+    says={
+        "draft": "đang soạn",
+        "for_signature": "đang trình ký",
+        "returned": "trả lại để sửa",
+        "signed": "đã ký, chờ số",
+        "numbered": "đã có số, chờ phát hành",
+        "issued": "đã phát hành",
+        "cancelled": "đã bỏ",
+    },
+    desk={
+        "draft": "người soạn",
+        "for_signature": "người ký",
+        "returned": "người soạn",
+        "signed": "văn thư",
+        "numbered": "văn thư",
+        "issued": "",
+        "cancelled": "",
+    },
+    moves={
+        "draft": ("for_signature", "issued", "cancelled"),
+        "for_signature": ("draft", "returned", "signed"),
+        "returned": ("draft", "for_signature", "cancelled"),
+        "signed": ("for_signature", "numbered"),
+        "numbered": ("signed", "issued"),
+        "issued": (),
+        "cancelled": (),
+    },
+)
+
+TABLES = (DOCUMENT,)
+
+KINDS = {
+    "ke_hoach": ("KẾ HOẠCH", "KH"),
+    "quyet_dinh": ("QUYẾT ĐỊNH", "QĐ"),
+    "to_trinh": ("TỜ TRÌNH", "TTr"),
+    "bao_cao": ("BÁO CÁO", "BC"),
+    "bien_ban": ("BIÊN BẢN", "BB"),
+    "cong_van": ("", "CV"),
+    "thong_bao": ("THÔNG BÁO", "TB"),
+    "giay_moi": ("GIẤY MỜI", "GM"),
+    "danh_sach": ("DANH SÁCH", "DS"),
+}
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """What a paper is for (dùng để): its name, its book ("office" or "council"), who drafts it and who signs
+    it.
+
+    `shared`: once issued, the units below may read it. `only`: the roles that may see it at all; empty means
+    all.
+    """
+
+    name: str
+    series: str
+    drafts: tuple[str, ...]
+    signs: tuple[str, ...]
+    shared: bool = False
+    only: tuple[str, ...] = ()
+
+
+CHAIRS = ("chair", "vice_chair")
+HEADS = ("unit_head", "village_head")
+COUNCIL = ("chair", "vice_chair", "standing", "secretary", "teller", "member", "clerk")
+
+PURPOSES = {
+    "campaign_plan": Purpose("kế hoạch phát động", "office", ("standing",), CHAIRS, shared=True),
+    "award_standard": Purpose(
+        "quy định tiêu chuẩn khen thưởng", "office", ("standing", *CHAIRS), CHAIRS, shared=True
+    ),
+    "reminder": Purpose(
+        "công văn đôn đốc", "council", ("standing", "secretary"), (*CHAIRS, "standing"), shared=True
+    ),
+    "unit_review": Purpose("báo cáo tổng kết của đơn vị", "office", (*HEADS, "standing"), HEADS),
+    "unit_submission": Purpose("tờ trình của đơn vị", "office", (*HEADS, "standing"), HEADS),
+    "unit_minutes": Purpose("biên bản họp xét của đơn vị", "office", (*HEADS, "standing"), HEADS),
+    "achievement_report": Purpose("báo cáo thành tích", "office", (*HEADS, "standing"), HEADS),
+    "invitation": Purpose(
+        "giấy mời họp", "council", ("standing", "secretary"), (*CHAIRS, "standing"), shared=True
+    ),
+    "council_minutes": Purpose(
+        "biên bản họp Hội đồng", "council", ("secretary", "standing"), CHAIRS, only=COUNCIL
+    ),
+    "tally_sheet": Purpose(
+        "biên bản kiểm phiếu", "council", ("teller", "secretary"), ("teller", *CHAIRS), only=COUNCIL
+    ),
+    "chair_submission": Purpose(
+        "tờ trình Chủ tịch khen thưởng", "council", ("standing",), ("standing", *CHAIRS)
+    ),
+    "submission": Purpose("tờ trình đề nghị khen thưởng", "office", ("standing",), (*CHAIRS, "standing")),
+    "award_decision": Purpose("quyết định khen thưởng", "office", ("standing",), CHAIRS, shared=True),
+    "payment_list": Purpose("danh sách chi tiền thưởng", "office", ("accountant", "standing"), CHAIRS),
+    "closing_report": Purpose("báo cáo tổng kết", "office", ("standing",), CHAIRS, shared=True),
+}
