@@ -1,0 +1,50 @@
+"""Who may register, report, receive and remind (quyền đăng ký, báo cáo, đôn đốc)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from thidua.campaigns.models import Campaign, Registration
+from thidua.law.ruling import Ruling, no, yes
+from thidua.org.models import Mandate, Unit
+from thidua.org.permissions import may_act
+
+
+def may_speak_for(mandate: Mandate, unit: Unit, campaign: Campaign, *, on: date) -> Ruling:
+    """May this mandate write in the name of the unit? Its head, or the standing officer typing for it."""
+    if mandate.unit_id == campaign.unit_id and mandate.holds("standing"):
+        return may_act(mandate, "standing", on=on, unit=campaign.unit)
+    return may_act(mandate, "unit_head", "village_head", on=on, unit=unit)
+
+
+def may_take_part(mandate: Mandate, unit: Unit, campaign: Campaign, *, on: date) -> Ruling:
+    """May the unit register or report now? Only while the campaign is open (đang thi đua)."""
+    ruling = may_speak_for(mandate, unit, campaign, on=on)
+    if not ruling.is_yes:
+        return ruling
+    if not unit.takes_part or not unit.path.startswith(campaign.unit.path):
+        return no(f"{unit.name} không nằm trong danh sách đơn vị tham gia đợt thi đua này.", rule="part:unit")
+    if campaign.state == "draft":
+        return no("Đợt thi đua chưa phát động; chưa thể đăng ký hoặc báo cáo.", rule="part:not-open")
+    if campaign.state != "open":
+        return no("Đợt thi đua đã kết thúc phần đăng ký và báo cáo.", rule="part:over")
+    return yes()
+
+
+def may_change_registration(mandate: Mandate, registration: Registration, *, on: date) -> Ruling:
+    """May the registration be rewritten? Only while it is with the unit (đang ghi hoặc bị trả lại)."""
+    ruling = may_take_part(mandate, registration.unit, registration.campaign, on=on)
+    if ruling.is_yes and registration.state not in {"draft", "returned"}:
+        return no(
+            "Đăng ký đã gửi. Muốn sửa, hãy lấy lại (khi Thường trực chưa nhận) hoặc đề nghị Thường trực "
+            "trả lại.",
+            rule="register:sent",
+        )
+    return ruling
+
+
+def may_receive(mandate: Mandate, campaign: Campaign, *, on: date) -> Ruling:
+    """May this mandate receive or return registrations, and remind? The standing officer of the launching
+    office.
+    """
+    return may_act(mandate, "standing", on=on, unit=campaign.unit)

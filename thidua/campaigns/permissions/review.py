@@ -1,0 +1,88 @@
+"""Who may close for a unit, receive that closing, and set the standard of an award form (quyền tổng kết, quy
+định).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from thidua.campaigns.models import Campaign, OfferedAward, UnitReview
+from thidua.campaigns.permissions.part import may_speak_for
+from thidua.law.ruling import Ruling, no, yes
+from thidua.org.models import Mandate, Unit
+from thidua.org.permissions import may_act
+
+UNDER_WAY = frozenset({"open", "reviewing"})
+AT_THE_UNIT = frozenset({"draft", "returned"})
+
+
+def may_close_for(mandate: Mandate, unit: Unit, campaign: Campaign, *, on: date) -> Ruling:
+    """May this mandate write the unit's own closing (tổng kết của đơn vị)? Its head, or the officer typing
+    for it.
+    """
+    ruling = may_speak_for(mandate, unit, campaign, on=on)
+    if not ruling.is_yes:
+        return ruling
+    if not unit.takes_part or not unit.path.startswith(campaign.unit.path):
+        return no(
+            f"{unit.name} không nằm trong danh sách đơn vị tham gia đợt thi đua này.", rule="review:unit"
+        )
+    if campaign.state not in UNDER_WAY:
+        return no(
+            f"Đợt thi đua {campaign.state_says}; đơn vị chỉ tổng kết khi đợt đang diễn ra hoặc đang xét "
+            "khen thưởng.",
+            rule="review:campaign",
+        )
+    return yes()
+
+
+def may_change_review(mandate: Mandate, review: UnitReview, *, on: date) -> Ruling:
+    """May the closing be rewritten? Only while it is with the unit (đang ghi hoặc bị trả lại)."""
+    ruling = may_close_for(mandate, review.unit, review.campaign, on=on)
+    if ruling.is_yes and review.state not in AT_THE_UNIT:
+        return no("Tổng kết đã gửi. Muốn sửa, hãy lấy lại rồi ghi.", rule="review:sent")
+    return ruling
+
+
+def may_return_review(mandate: Mandate, review: UnitReview, *, on: date) -> Ruling:
+    """May the closing be handed back? The standing officer of the launching office (trả lại tổng kết)."""
+    return may_act(mandate, "standing", on=on, unit=review.campaign.unit)
+
+
+def may_begin_awarding(mandate: Mandate, campaign: Campaign, *, on: date) -> Ruling:
+    """May the campaign pass from emulating to judging (chuyển sang xét khen thưởng)? After its last day."""
+    ruling = may_act(mandate, "standing", "chair", on=on, unit=campaign.unit)
+    if not ruling.is_yes:
+        return ruling
+    if campaign.state != "open":
+        return no(f"Đợt thi đua {campaign.state_says}.", rule="review:campaign")
+    if campaign.ends is not None and on <= campaign.ends:
+        return no(
+            "Thời gian thi đua chưa hết; hãy chờ qua ngày cuối rồi chuyển sang xét khen thưởng.",
+            rule="review:early",
+        )
+    return yes()
+
+
+def may_draft_standard(mandate: Mandate, award: OfferedAward, *, on: date) -> Ruling:
+    """May this mandate draft the standard that the plan leaves to the chair? Standing officer or chair
+    there.
+    """
+    ruling = may_act(mandate, "standing", "chair", on=on, unit=award.campaign.unit)
+    if not ruling.is_yes:
+        return ruling
+    if not award.delegated:
+        return no(
+            "Kế hoạch đã quy định tiêu chuẩn của hình thức này; không quy định lại.",
+            source=award.clause,
+            rule="standard:in-plan",
+        )
+    if award.campaign.state not in UNDER_WAY:
+        return no(
+            "Chỉ quy định tiêu chuẩn khi đợt thi đua đã phát động và chưa tổng kết.", rule="standard:campaign"
+        )
+    if award.has_standard:
+        return no(
+            "Tiêu chuẩn đã được quy định; muốn thay đổi phải có văn bản khác đính chính.", rule="standard:set"
+        )
+    return yes()

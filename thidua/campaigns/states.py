@@ -1,0 +1,79 @@
+"""The lives of a campaign, a registration, a good deed and a role model (vòng đời)."""
+
+from thidua.journal.rows import StateTable
+
+CAMPAIGN = StateTable(
+    name="Phong trào thi đua",
+    first="draft",
+    says={
+        "draft": "đang chuẩn bị",
+        "open": "đang thi đua",
+        "reviewing": "đang xét khen thưởng",
+        "closed": "đã tổng kết",
+    },
+    desk={
+        "draft": "Thường trực Hội đồng",
+        "open": "các đơn vị",
+        "reviewing": "Thường trực Hội đồng",
+        "closed": "",
+    },
+    moves={"draft": ("open",), "open": ("reviewing",), "reviewing": ("open", "closed"), "closed": ()},
+)
+
+REGISTRATION = StateTable(
+    name="Đăng ký thi đua",
+    first="draft",
+    says={"draft": "đang ghi", "submitted": "đã gửi", "returned": "trả lại để sửa", "accepted": "đã nhận"},
+    desk={
+        "draft": "đơn vị",
+        "submitted": "Thường trực Hội đồng",
+        "returned": "đơn vị",
+        "accepted": "",
+    },
+    moves={
+        "draft": ("submitted",),
+        "submitted": ("draft", "returned", "accepted"),
+        "returned": ("submitted",),
+        "accepted": ("returned",),
+    },
+)
+
+UNIT_REVIEW = StateTable(
+    name="Tổng kết của đơn vị",
+    first="draft",
+    says={"draft": "đang ghi", "submitted": "đã gửi", "returned": "trả lại để sửa"},
+    desk={"draft": "đơn vị", "submitted": "", "returned": "đơn vị"},
+    moves={"draft": ("submitted",), "submitted": ("returned", "draft"), "returned": ("submitted",)},
+)
+
+LEAD = StateTable(
+    name="Gương người tốt, việc tốt",
+    first="new",
+    says={
+        "new": "mới báo tin",
+        "verified": "đã xác minh",
+        "rejected": "không đúng hoặc trùng",
+        "profiled": "đã thành gương điển hình",
+    },
+    desk={"new": "Thường trực Hội đồng", "verified": "Thường trực Hội đồng", "rejected": "", "profiled": ""},
+    moves={
+        "new": ("verified", "rejected"),
+        "verified": ("profiled", "new", "rejected"),
+        "rejected": ("new",),
+        "profiled": (),
+    },
+)
+
+ROLE_MODEL = StateTable(
+    name="Điển hình tiên tiến",
+    first="draft",
+    says={
+        "draft": "đang viết",
+        "published": "đang công khai",
+        "withdrawn": "đã gỡ",
+    },
+    desk={"draft": "Thường trực Hội đồng", "published": "", "withdrawn": ""},
+    moves={"draft": ("published",), "published": ("withdrawn",), "withdrawn": ("draft",)},
+)
+
+TABLES = (CAMPAIGN, REGISTRATION, UNIT_REVIEW, LEAD, ROLE_MODEL)

@@ -1,0 +1,163 @@
+"""Stage 4: progress with evidence, and the reminder letter to exactly those who are silent (theo dõi, đôn
+đốc).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db import transaction
+
+from thidua.campaigns.documents.part import reminder_paper
+from thidua.campaigns.models import Campaign, ModelProject, ProgressEntry, Reminder, Target
+from thidua.campaigns.permissions.part import may_receive, may_take_part
+from thidua.campaigns.queries.part import participation
+from thidua.journal.write import write
+from thidua.law.ruling import Refused, no
+from thidua.org.models import Mandate, Unit
+from thidua.records.draft import draft
+from thidua.records.issue import issue
+from thidua.records.models import Message, OfficialDocument
+
+
+@dataclass(frozen=True)
+class ProgressReport:
+    """One report as typed (kết quả thực hiện): words, a figure when it is on a target, by
+    which way it came.
+    """
+
+    text: str
+    target: Target | None = None
+    project: ModelProject | None = None
+    value: Decimal | None = None
+    how: str = ""
+
+
+@transaction.atomic
+def report_progress(
+    campaign: Campaign, *, report: ProgressReport, unit: Unit, mandate: Mandate, on: date
+) -> ProgressEntry:
+    """Write down what a unit has done (báo cáo kết quả); evidence is attached to the entry afterwards.
+
+    Raises `Refused` when the target or model is another unit's, or a figure stands without a target.
+    Căn cứ: không (quy ước nội bộ).
+    """
+    may_take_part(mandate, unit, campaign, on=on).require()
+    _require_own(campaign, unit, report)
+    entry = ProgressEntry.objects.create(
+        campaign=campaign,
+        unit=unit,
+        target=report.target,
+        project=report.project,
+        value=report.value,
+        text=report.text,
+        on=on,
+        how=report.how,
+    )
+    write(
+        "report_progress",
+        f"{unit.name} báo cáo kết quả: {report.text[:120]}",
+        actor=mandate.actor(for_name=unit.name if mandate.unit_id != unit.pk else ""),
+        on=on,
+        thing=entry,
+    )
+    return entry
+
+
+def _require_own(campaign: Campaign, unit: Unit, report: ProgressReport) -> None:
+    target, project = report.target, report.project
+    if target and (target.registration.unit_id != unit.pk or target.registration.campaign_id != campaign.pk):
+        raise Refused(no("Chỉ tiêu này không phải của đơn vị.", rule="track:target"))
+    if project and (project.unit_id != unit.pk or project.campaign_id != campaign.pk):
+        raise Refused(no("Mô hình này không phải của đơn vị.", rule="track:project"))
+    if report.value is not None and target is None:
+        raise Refused(no("Có số liệu thì phải chọn chỉ tiêu để cộng vào.", rule="track:value"))
+
+
+@dataclass(frozen=True)
+class ProjectState:
+    """Where a model stands now (tình trạng mô hình): stage, result, and the day it was done."""
+
+    stage: str
+    result: str = ""
+    done_on: date | None = None
+
+
+@transaction.atomic
+def update_project(project: ModelProject, *, to: ProjectState, mandate: Mandate, on: date) -> None:
+    """Write down how far a model or piece of work is (tình trạng mô hình, phần việc). Căn cứ: không (quy ước
+    nội bộ).
+    """
+    may_take_part(mandate, project.unit, project.campaign, on=on).require()
+    done_on = to.done_on or (on if to.stage == "done" else None)
+    if done_on and done_on > on:
+        raise Refused(no("Ngày hoàn thành không thể sau hôm nay.", rule="track:future"))
+    if to.stage == "done" and not to.result:
+        raise Refused(no("Mô hình đã xong thì ghi kết quả: làm được gì, ai được lợi.", rule="track:result"))
+    project.stage, project.result, project.done_on = (
+        to.stage,
+        to.result,
+        done_on if to.stage == "done" else None,
+    )
+    project.save(update_fields=["stage", "result", "done_on"])
+    write(
+        "update_project",
+        f"{project.unit.name}: “{project.title}” {project.get_stage_display()}.",
+        actor=mandate.actor(),
+        on=on,
+        thing=project,
+    )
+
+
+def silent_units(campaign: Campaign, missing: str, *, on: date) -> list[Unit]:
+    """Who has not registered, or not reported (đơn vị chưa đăng ký, chưa báo cáo)."""
+    rows = participation(campaign, on=on)
+    if missing == "registration":
+        return [row.unit for row in rows if not row.has_registered]
+    return [row.unit for row in rows if not row.has_reported]
+
+
+@transaction.atomic
+def draft_reminder(
+    campaign: Campaign, *, missing: str, units: Sequence[Unit], signer: Mandate, mandate: Mandate, on: date
+) -> OfficialDocument:
+    """Draft the reminder letter (công văn đôn đốc) to exactly these units, in the book of the council.
+
+    Raises `Refused` when nobody is named or one of them is not silent. Căn cứ: không (quy ước nội bộ).
+    """
+    may_receive(mandate, campaign, on=on).require()
+    silent = {unit.pk for unit in silent_units(campaign, missing, on=on)}
+    if not units:
+        raise Refused(no("Chưa chọn đơn vị nào để đôn đốc.", rule="track:nobody"))
+    spoke = [unit.name for unit in units if unit.pk not in silent]
+    if spoke:
+        raise Refused(no(f"Đã có, không cần đôn đốc: {', '.join(spoke)}.", rule="track:spoke"))
+    content = reminder_paper(campaign, missing, units, signer=signer, on=on)
+    document = draft(content, purpose="reminder", about=campaign, signer=signer, mandate=mandate, on=on)
+    for unit in units:
+        Reminder.objects.create(campaign=campaign, document=document, unit=unit, missing=missing, on=on)
+    return document
+
+
+@transaction.atomic
+def send_reminder(document: OfficialDocument, *, mandate: Mandate, on: date) -> None:
+    """Issue a reminder letter and put it on the desk of each unit it reminds (phát hành công văn đôn đốc).
+
+    Căn cứ: Điều 18 Nghị định 30/2020/NĐ-CP (phát hành văn bản đi).
+    """
+    issue(document, mandate=mandate, on=on)
+    for reminder in document.reminders.select_related("unit"):
+        Message.objects.create(
+            unit=document.unit,
+            to_unit=reminder.unit,
+            subject=document.subject,
+            document=document,
+            body=f"Đề nghị {reminder.unit.name} gửi {reminder.get_missing_display()}.",
+            sent_on=on,
+            about=document.about,
+            about_id=document.about_id,
+            purpose="reminder",
+        )
