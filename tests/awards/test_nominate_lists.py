@@ -1,0 +1,65 @@
+"""Who sees which nominations, and what the balance of a list says."""
+
+import pytest
+
+from tests.awards.dossiers import started
+from tests.factories.commune import make_campaign, make_collective, make_commune, make_person
+from thidua.awards.models import Nomination
+from thidua.awards.queries.nomination import balance_of, forms_in, visible_to
+from thidua.org.models import Person
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def whole():
+    return make_commune(2023)
+
+
+@pytest.fixture
+def campaign(whole):
+    return make_campaign(whole)
+
+
+@pytest.fixture
+def tai(whole):
+    return make_person(whole.village, "Lộc Văn Tài", position="Nông dân")
+
+
+def test_each_office_sees_its_own(whole, campaign, tai):
+    draft = started(whole, tai, campaign=campaign)
+    seen = {
+        "head": whole.head(whole.village),
+        "other head": whole.head(whole.villages[1]),
+        "standing": whole.commune.standing,
+        "chair": whole.commune.chair,
+        "admin": whole.commune.admin,
+        "district": whole.district.standing,
+    }
+    assert {name for name, mandate in seen.items() if visible_to(mandate).filter(pk=draft.pk).exists()} == {
+        "head",
+        "standing",
+    }
+    Nomination.objects.update(state="submitted", holder=whole.district.unit)
+    assert {name for name, mandate in seen.items() if visible_to(mandate).filter(pk=draft.pk).exists()} == {
+        "head",
+        "standing",
+        "chair",
+        "district",
+    }
+
+
+def test_the_balance_counts_and_sorts_nobody_out(whole, campaign, tai):
+    Person.objects.filter(pk=tai.pk).update(is_direct_worker=True)
+    started(whole, tai, campaign=campaign)
+    woman = make_person(whole.body, "Nông Thị Thắm", honorific="Bà", is_leader=True)
+    started(whole, woman, form="giay_khen_xa", campaign=campaign)
+    started(whole, make_collective(whole.village), form="giay_khen_xa", campaign=campaign)
+    seen = visible_to(whole.commune.standing)
+    balance = balance_of(seen)
+    assert (balance.people, balance.persons, balance.workers) == (2, 2, 1)
+    assert (balance.women, balance.leaders, balance.villages) == (1, 1, 1)
+    assert [(row.title, row.number) for row in forms_in(seen)] == [
+        ("Giấy khen của Chủ tịch UBND xã", 2),
+        ("Giấy khen của Chủ tịch UBND huyện", 1),
+    ]

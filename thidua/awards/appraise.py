@@ -1,0 +1,235 @@
+"""Stage 7: findings against the law books and the criteria, and what a person makes of them (thẩm định hồ
+sơ).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from thidua.awards.models import Appraisal, Finding, Nomination
+from thidua.awards.permissions.nomination import (
+    may_appraise,
+    may_be_nominated_for,
+    may_reopen,
+    may_work_on,
+)
+from thidua.awards.queries.lawful import case_of, due_day, parts_of, rulebook_of
+from thidua.awards.queries.nomination import appraisal_open
+from thidua.campaigns.models import Criterion
+from thidua.journal.lifecycle import advance, keep
+from thidua.journal.write import write
+from thidua.law.ruling import Refused, Ruling, Verdict, Weight, no
+from thidua.org.models import Mandate
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What a person makes of one finding (kết luận của người thẩm định): it holds or not, and why."""
+
+    holds: bool
+    why: str = ""
+
+
+@transaction.atomic
+def open_appraisal(nomination: Nomination, *, mandate: Mandate, on: date) -> Appraisal:
+    """Take a dossier up and compute its findings (mở thẩm định); an open one is computed anew.
+
+    Effects: an appraisal of the mandate's People's Committee with a finding per rule of the law books and per
+    criterion; what a person has judged stays. Raises `Refused` when the dossier is not on this desk.
+    Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 84; thời hạn thẩm định theo quy tắc địa phương.
+    """
+    may_appraise(mandate, nomination, on=on).require()
+    appraisal = appraisal_open(nomination, mandate.unit)
+    if appraisal is None:
+        appraisal = Appraisal.objects.create(
+            nomination=nomination,
+            unit=mandate.unit,
+            by=str(mandate),
+            opened_on=on,
+            due_on=nomination.due_on or due_day(mandate.unit, on=nomination.submitted_on or on),
+        )
+        says = f"Mở thẩm định hồ sơ đề nghị {nomination.award.title} của {nomination.name}."
+        write("open_appraisal", says, actor=mandate.actor(), on=on, thing=nomination)
+    _compute(appraisal, nomination, mandate)
+    return appraisal
+
+
+def _compute(appraisal: Appraisal, nomination: Nomination, mandate: Mandate) -> None:
+    """Write the findings anew, keeping each judgement whose finding says the same as before."""
+    judged = {
+        (one.rule, one.criterion_id, one.because): (one.judged, one.judged_why)
+        for one in appraisal.findings.exclude(judged=None)
+    }
+    appraisal.findings.all().delete()
+    for order, (ruling, criterion) in enumerate(_rulings(nomination, mandate), start=1):
+        key = (ruling.rule, criterion.pk if criterion else None, ruling.because)
+        held, why = judged.get(key, (None, ""))
+        Finding.objects.create(
+            appraisal=appraisal,
+            order=order,
+            rule=ruling.rule[:60],
+            criterion=criterion,
+            verdict=ruling.verdict.value,
+            weight=ruling.weight.value,
+            because=ruling.because,
+            source=ruling.source[:300],
+            confirmed=ruling.confirmed,
+            judged=held,
+            judged_why=why,
+        )
+
+
+def _rulings(nomination: Nomination, mandate: Mandate) -> Iterator[tuple[Ruling, Criterion | None]]:
+    """Each rule with its ruling, then each criterion for a person to judge."""
+    yield may_be_nominated_for(nomination.award), None
+    book = rulebook_of(mandate.unit, on=nomination.governed_on)
+    for ruling in book.check(case_of(nomination)):
+        yield ruling, None
+    for part in parts_of(nomination):
+        if part.is_there and not part.is_issued:
+            unissued = f"{part.asked.name}: bản trong hồ sơ chưa phát hành."
+            yield no(unissued, source=part.asked.source, rule="dossier:unissued", weight=Weight.WARN), None
+    paper = nomination.award.standard_paper
+    origin = paper.title if paper is not None else "kế hoạch phát động"
+    for claim in nomination.claims.select_related("criterion"):
+        criterion = claim.criterion
+        shown = "" if claim.text.strip() else " Hồ sơ chưa nêu minh chứng."
+        source = f"mục {criterion.clause}, {origin}" if criterion.clause else origin
+        yield (
+            Ruling(Verdict.JUDGE, f"{criterion.text}{shown}", source, rule="criterion"),
+            criterion,
+        )
+
+
+@transaction.atomic
+def record_judgements(
+    appraisal: Appraisal, *, judgements: Mapping[UUID, Judgement], mandate: Mandate, on: date
+) -> None:
+    """Write down what a person makes of the findings (ghi nhận định): each with its reason.
+
+    `judgements` maps the key of a finding. Only what a machine cannot tell, and warnings, are judged; a
+    blocking no stays a no. Raises `Refused` for such a finding and for a judgement without its reason.
+    Căn cứ: tiêu chuẩn khen thưởng của kế hoạch phát động; không (quy ước nội bộ) cho cảnh báo.
+    """
+    may_work_on(mandate, appraisal, on=on).require()
+    findings = {finding.pk: finding for finding in appraisal.findings.all()}
+    for pk, judgement in judgements.items():
+        finding = findings[pk]
+        if not is_judged(finding):
+            raise Refused(
+                no(
+                    f"Nhận định này do pháp luật quyết định, không sửa được: {finding.because}",
+                    source=finding.source,
+                    rule="appraise:fixed",
+                )
+            )
+        if not judgement.why.strip():
+            raise Refused(no(f"Hãy ghi lý do kết luận: {finding.because}", rule="appraise:why"))
+        finding.judged, finding.judged_why = judgement.holds, judgement.why.strip()
+        finding.save(update_fields=["judged", "judged_why"])
+    says = f"Ghi {len(judgements)} nhận định thẩm định của {appraisal.nomination.name}."
+    write("record_judgements", says, actor=mandate.actor(), on=on, thing=appraisal.nomination)
+
+
+def is_judged(finding: Finding) -> bool:
+    """True when a person settles this finding (cần người kết luận): unclear ones, and warnings.
+
+    Căn cứ: không (quy ước nội bộ).
+    """
+    return finding.verdict == "judge" or (finding.verdict == "no" and finding.weight == "warn")
+
+
+def open_points(appraisal: Appraisal) -> list[str]:
+    """What still stands against “đủ điều kiện” (điểm chưa đạt), as sentences.
+
+    Căn cứ: không (quy ước nội bộ).
+    """
+    return [
+        finding.because if finding.judged is None else f"{finding.because} ({finding.judged_why})"
+        for finding in appraisal.findings.all()
+        if not _holds(finding)
+    ]
+
+
+def _holds(finding: Finding) -> bool:
+    if finding.verdict == "yes" or (finding.verdict == "no" and finding.weight == "inform"):
+        return True
+    return is_judged(finding) and finding.judged is True
+
+
+@transaction.atomic
+def conclude_eligible(appraisal: Appraisal, *, remark: str = "", mandate: Mandate, on: date) -> None:
+    """Conclude that the conditions are met (đủ điều kiện); the council is next.
+
+    Raises `Refused` with every finding that is not settled. Căn cứ: tiêu chuẩn khen thưởng của kế hoạch phát
+    động.
+    """
+    may_work_on(mandate, appraisal, on=on).require()
+    standing = open_points(appraisal)
+    if standing:
+        raise Refused(no(f"Chưa kết luận đủ điều kiện được: {' '.join(standing)}", rule="appraise:open"))
+    says = f"Thẩm định: {appraisal.nomination.name} đủ điều kiện đề nghị {appraisal.nomination.award.title}."
+    _conclude(appraisal, "eligible", remark=remark, says=says, mandate=mandate, on=on)
+
+
+@transaction.atomic
+def conclude_ineligible(appraisal: Appraisal, *, reason: str, mandate: Mandate, on: date) -> None:
+    """Conclude that the conditions are not met (không đủ điều kiện) with the reason.
+
+    Raises `Refused` without a reason. Căn cứ: tiêu chuẩn khen thưởng của kế hoạch phát động.
+    """
+    may_work_on(mandate, appraisal, on=on).require()
+    if not reason.strip():
+        raise Refused(no("Hãy ghi lý do không đủ điều kiện; đơn vị sẽ đọc lý do này.", rule="appraise:why"))
+    says = f"Thẩm định: {appraisal.nomination.name} không đủ điều kiện. {reason.strip()}"
+    _conclude(appraisal, "ineligible", remark=reason.strip(), says=says, mandate=mandate, on=on)
+
+
+@transaction.atomic
+def return_for_supplement(appraisal: Appraisal, *, remark: str, mandate: Mandate, on: date) -> None:
+    """Return the dossier with the list of what to supplement (trả lại để bổ sung); the unit sees it flagged.
+
+    Raises `Refused` without a list. Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 84 (hồ sơ).
+    """
+    may_work_on(mandate, appraisal, on=on).require()
+    if not remark.strip():
+        raise Refused(no("Hãy ghi rõ cần bổ sung những gì.", rule="appraise:remark"))
+    says = f"Trả lại hồ sơ của {appraisal.nomination.name} để bổ sung: {remark.strip()}"
+    _conclude(appraisal, "returned", remark=remark.strip(), says=says, mandate=mandate, on=on)
+
+
+def _conclude(
+    appraisal: Appraisal, conclusion: str, *, remark: str, says: str, mandate: Mandate, on: date
+) -> None:
+    nomination = appraisal.nomination
+    advance(nomination, conclusion, actor=mandate.actor(), on=on, verb=f"conclude_{conclusion}", says=says)
+    nomination.remark = remark if conclusion != "eligible" else ""
+    nomination.due_on = None
+    keep(nomination, "remark", "due_on")
+    appraisal.conclusion, appraisal.remark, appraisal.concluded_on = conclusion, remark, on
+    appraisal.by = str(mandate)
+    appraisal.save(update_fields=["conclusion", "remark", "concluded_on", "by"])
+
+
+@transaction.atomic
+def reopen_appraisal(nomination: Nomination, *, mandate: Mandate, on: date) -> Appraisal:
+    """Open a concluded appraisal again (mở lại thẩm định) until the council has the case.
+
+    Effects: the dossier is back on the desk; the earlier findings and judgements are taken over.
+    Căn cứ: không (quy ước nội bộ).
+    """
+    may_reopen(mandate, nomination, on=on).require()
+    last = nomination.appraisals.filter(unit=mandate.unit).order_by("-id").first()
+    says = f"Mở lại thẩm định hồ sơ của {nomination.name}."
+    advance(nomination, "submitted", actor=mandate.actor(), on=on, verb="reopen_appraisal", says=says)
+    nomination.due_on = last.due_on if last else None
+    keep(nomination, "due_on")
+    if last is not None:
+        last.concluded_on, last.conclusion, last.remark = None, "", ""
+        last.save(update_fields=["concluded_on", "conclusion", "remark"])
+    return open_appraisal(nomination, mandate=mandate, on=on)

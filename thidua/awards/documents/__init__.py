@@ -1,0 +1,1 @@
+"""What the papers of this half say (nội dung văn bản)."""

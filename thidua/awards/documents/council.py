@@ -1,0 +1,280 @@
+"""What the papers of the council say (giấy mời, biên bản họp, biên bản kiểm phiếu): from the rows, nothing
+retyped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from thidua.awards.documents.nomination import printed_name
+from thidua.awards.models import Attendance, Case, CouncilMember, CouncilSession
+from thidua.awards.queries.council import attendance_of, cases_of, quorum_of
+from thidua.org.models import Mandate, Person
+from thidua.paper.model import (
+    Appendix,
+    Block,
+    Column,
+    Document,
+    Letterhead,
+    SignatureBlock,
+    Signatures,
+    Table,
+    bullet,
+    clause,
+    heading,
+    p,
+)
+from thidua.records.documents import OWN_DAY, OWN_NUMBER
+from thidua.records.letterheads import council_letterhead
+from thidua.records.sign import FOR_COUNCIL, signature_block
+from thidua.vietnamese.dates import long_date
+
+POSTS = {
+    "chair": "Chủ tịch Hội đồng",
+    "vice": "Phó Chủ tịch Hội đồng",
+    "standing": "Ủy viên thường trực",
+    "member": "Ủy viên",
+    "secretary": "Ủy viên, thư ký",
+}
+AGENDA = (
+    Column("TT", 10, "center"),
+    Column("Tên tập thể, họ và tên", 55),
+    Column("Nơi đề nghị", 45),
+    Column("Hình thức đề nghị", 55),
+)
+RESULTS = (
+    Column("TT", 9, "center"),
+    Column("Trường hợp", 46),
+    Column("Đồng ý", 13, "center"),
+    Column("Không đồng ý", 15, "center"),
+    Column("Không biểu quyết", 16, "center"),
+    Column("Không tham gia", 15, "center"),
+    Column("Tổng số", 11, "center"),
+    Column("Số cần đạt", 12, "center"),
+    Column("Kết quả", 24, "center"),
+)
+BALLOTS = (
+    Column("TT", 9, "center"),
+    Column("Trường hợp", 56),
+    Column("Phát ra", 14, "center"),
+    Column("Thu về", 14, "center"),
+    Column("Hợp lệ", 14, "center"),
+    Column("Không hợp lệ", 16, "center"),
+    Column("Đồng ý", 16, "center"),
+    Column("Không đồng ý", 16, "center"),
+)
+
+
+def hour_words(hour: str) -> str:
+    """An hour as papers write it (giờ): “8:00” is “8 giờ 00 phút”; other words stay."""
+    return f"{hour.replace(':', ' giờ ')} phút" if ":" in hour else hour
+
+
+def invitation_paper(session: CouncilSession, *, signer: Mandate) -> Document:
+    """The invitation to a session (giấy mời) with its agenda.
+
+    Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.7.
+    """
+    return Document(
+        kind="giay_moi",
+        letterhead=council_letterhead(session.unit),
+        type_name="GIẤY MỜI",
+        summary=f"Họp xét khen thưởng đợt “{session.campaign.short_title}”",
+        body=(
+            p(
+                f"{session.council.name} trân trọng kính mời các thành viên Hội đồng có tên trong danh sách "
+                f"kèm theo dự họp xét khen thưởng đợt “{session.campaign.short_title}”."
+            ),
+            p(f"Chủ trì: {_post(session, session.chair)}."),
+            p(f"Thời gian: {hour_words(session.starts_at)}, {long_date(session.meets_on)}."),
+            p(f"Địa điểm: {session.place}."),
+            p("Thành viên không dự họp được xin báo cho Thư ký và gửi ý kiến bằng văn bản trước giờ họp."),
+        ),
+        signature=signature_block(signer, authority=FOR_COUNCIL),
+        recipients=("Các thành viên Hội đồng", "Lưu: VT, HĐTĐKT"),
+        appendices=(_invited(session),),
+    )
+
+
+def _invited(session: CouncilSession) -> Appendix:
+    members = [seat.member for seat in attendance_of(session)]
+    agenda = tuple(
+        (str(one.order), printed_name(one.nomination), one.nomination.unit.name, one.nomination.award.title)
+        for one in cases_of(session)
+    )
+    named = (
+        clause(place, f"{_member(one)}{'.' if place == len(members) else ';'}")
+        for place, one in enumerate(members, start=1)
+    )
+    return Appendix(
+        "THÀNH PHẦN VÀ NỘI DUNG HỌP",
+        f"(Kèm theo Giấy mời số {OWN_NUMBER} ngày {OWN_DAY} của {session.council.name})",
+        (
+            heading("Thành phần", number="I.", level=2),
+            *named,
+            heading("Các trường hợp xét", number="II.", level=2),
+            Table(AGENDA, agenda),
+        ),
+    )
+
+
+def _member(member: CouncilMember) -> str:
+    """A member as papers name one: honorific, name, post in the council and the post held besides."""
+    person = member.person
+    posts = [POSTS[member.post], "" if "Hội đồng" in person.position else person.position]
+    return f"{person.honorific} {person.name}, {', '.join(filter(None, posts))}"
+
+
+def _post(session: CouncilSession, person: Person) -> str:
+    """The name with the post in the council, for one who sits in it."""
+    seat = session.attendance.filter(member__person=person).select_related("member").first()
+    return f"{person.honorific} {person.name}{f', {POSTS[seat.member.post]}' if seat else ''}"
+
+
+def minutes_paper(session: CouncilSession) -> Document:
+    """The minutes of a session (biên bản họp): time, place, who was there, quorum, cases, results with their
+    sums.
+
+    Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.9.
+    """
+    seats, cases = attendance_of(session), cases_of(session)
+    return Document(
+        kind="bien_ban",
+        letterhead=_without_place(session),
+        type_name="BIÊN BẢN",
+        summary=f"Họp Hội đồng xét khen thưởng đợt “{session.campaign.short_title}”",
+        body=(
+            p(f"Thời gian bắt đầu: {hour_words(session.starts_at)}, {long_date(session.meets_on)}."),
+            p(f"Địa điểm: {session.place}."),
+            *_attendance(seats),
+            p(f"Chủ trì: {_post(session, session.chair)}."),
+            p(f"Thư ký: {_post(session, session.secretary)}."),
+            heading("NỘI DUNG", number="I."),
+            p(quorum_of(session).because),
+            p(_way(session)),
+            *(p(text) for text in session.discussion.splitlines() if text.strip()),
+            heading("KẾT QUẢ", number="II."),
+            *_results(session, cases),
+            p(
+                f"Cuộc họp kết thúc vào {hour_words(session.ended_at) or '…… giờ …… phút'}, "
+                f"{long_date(session.meets_on)}."
+            ),
+        ),
+        signature=Signatures(
+            (
+                SignatureBlock(role="THƯ KÝ", name=session.secretary.name),
+                SignatureBlock(role="CHỦ TỌA", name=session.chair.name),
+            )
+        ),
+        recipients=("Thành viên Hội đồng", "Lưu: VT, Hồ sơ"),
+    )
+
+
+def _without_place(session: CouncilSession) -> Letterhead:
+    return replace(council_letterhead(session.unit), show_place_date=False)
+
+
+def _attendance(seats: list[Attendance]) -> list[Block]:
+    present = [seat for seat in seats if seat.present]
+    absent = [seat for seat in seats if not seat.present]
+    blocks: list[Block] = [p(f"Thành phần tham dự: {len(present)} trên {len(seats)} thành viên, gồm:")]
+    blocks += [
+        bullet(f"{_member(seat.member)}{'.' if place == len(present) else ';'}")
+        for place, seat in enumerate(present, start=1)
+    ]
+    if absent:
+        named = "; ".join(
+            f"{seat.member.person.name}{f' ({seat.why_absent})' if seat.why_absent else ''}"
+            for seat in absent
+        )
+        blocks.append(p(f"Vắng mặt {len(absent)} thành viên: {named}."))
+    return blocks
+
+
+def _way(session: CouncilSession) -> str:
+    if session.mode == "ballots":
+        return (
+            f"Hội đồng bỏ phiếu giấy; tổ kiểm phiếu gồm: {', '.join(session.tellers)}. Kết quả kiểm "
+            f"phiếu ghi ở biên "
+            "bản kiểm phiếu kèm theo."
+        )
+    return "Hội đồng thảo luận từng trường hợp và biểu quyết bằng hình thức giơ tay."
+
+
+def _results(session: CouncilSession, cases: list[Case]) -> list[Block]:
+    rows = tuple(
+        (
+            str(case.order),
+            printed_name(case.nomination),
+            str(case.count_for),
+            str(case.count_against),
+            str((case.count_abstain or 0) + (case.count_spoilt or 0)),
+            str(len(case.recusals.all())),
+            str(case.base),
+            str(case.needed),
+            "Thông qua" if case.passed else "Không thông qua",
+        )
+        for case in cases
+    )
+    blocks: list[Block] = [Table(RESULTS, rows, size=11)]
+    for case in cases:
+        blocks.append(
+            clause(
+                case.order,
+                f"{printed_name(case.nomination)}, đề nghị {case.nomination.award.title}. {case.says}",
+            )
+        )
+        blocks += [
+            bullet(f"{r.member.person.name} không tham gia biểu quyết: {r.why}.") for r in case.recusals.all()
+        ]
+        blocks += [
+            bullet(f"Ý kiến bằng văn bản của {v.member.person.name} (vắng mặt): {v.get_choice_display()}.")
+            for v in case.votes.all()
+            if v.in_writing
+        ]
+        blocks += [
+            bullet(f"Ý kiến khác của {v.member.person.name}: {v.dissent}.")
+            for v in case.votes.all()
+            if v.dissent
+        ]
+    return blocks
+
+
+def tally_paper(session: CouncilSession) -> Document:
+    """The tally sheet of paper ballots (biên bản kiểm phiếu): only what the tellers counted.
+
+    Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.9; pháp luật không quy định mẫu riêng.
+    """
+    return Document(
+        kind="bien_ban",
+        letterhead=_without_place(session),
+        type_name="BIÊN BẢN",
+        summary=f"Kiểm phiếu xét khen thưởng đợt “{session.campaign.short_title}”",
+        body=(
+            p(f"Thời gian: {long_date(session.meets_on)}. Địa điểm: {session.place}."),
+            p(f"Tổ kiểm phiếu gồm: {', '.join(session.tellers)}."),
+            p(
+                "Tổ đã kiểm tra hòm phiếu, phát phiếu, thu phiếu và kiểm phiếu công khai trước Hội đồng. "
+                "Kết quả:"
+            ),
+            Table(BALLOTS, tuple(_counted(case) for case in cases_of(session)), size=11),
+            p("Phiếu đã kiểm được niêm phong, giao Thư ký Hội đồng lưu hồ sơ."),
+        ),
+        signature=Signatures(
+            tuple(
+                SignatureBlock(role="TỔ KIỂM PHIẾU" if place == 0 else "THÀNH VIÊN", name=name)
+                for place, name in enumerate(session.tellers[:3])
+            )
+        ),
+        recipients=("Thành viên Hội đồng", "Lưu: VT, Hồ sơ"),
+    )
+
+
+def _counted(case: Case) -> tuple[str, ...]:
+    """One line of the tally sheet: what went out, came back, was valid, and how it was cast."""
+    paper = case.ballots
+    counts = (
+        paper.issued, paper.collected, paper.collected - paper.count_spoilt, paper.count_spoilt,
+        paper.count_for, paper.count_against,
+    )  # fmt: skip
+    return (str(case.order), printed_name(case.nomination), *(str(count) for count in counts))

@@ -1,0 +1,146 @@
+"""Write the dossier, file its parts, confirm its report (lập hồ sơ, xác nhận báo cáo thành tích)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from django.core.files.base import File
+from django.db import transaction
+
+from thidua.awards.models import Confirmation, DossierItem, Nomination
+from thidua.awards.nominate.acting import actor_for, ask_criteria, first_group
+from thidua.awards.permissions.nomination import may_confirm, may_edit
+from thidua.awards.queries.lawful import parts_of
+from thidua.journal.lifecycle import keep
+from thidua.journal.write import write
+from thidua.law.eligibility import MATTERS
+from thidua.law.ruling import Refused, no
+from thidua.org.models import Mandate
+from thidua.records.attach import attach
+
+NO_MATTER = "none"
+
+
+@dataclass(frozen=True)
+class DossierEntry:
+    """A dossier as typed (nội dung hồ sơ). `claims` maps the key of a criterion to its evidence or
+    explanation.
+
+    `open_matter`: "" not answered, "none", or a key of law.eligibility.MATTERS.
+    """
+
+    group: str = ""
+    address: str = ""
+    achievement: str = ""
+    report: str = ""
+    achieved_from: date | None = None
+    achieved_to: date | None = None
+    previous_awards: str = ""
+    open_matter: str = ""
+    initiative: str = ""
+    how: str = ""
+    claims: Mapping[UUID, str] = field(default_factory=dict)
+    version: int | None = None
+
+
+WORDS = (
+    "group",
+    "achievement",
+    "report",
+    "achieved_from",
+    "achieved_to",
+    "previous_awards",
+    "initiative",
+    "how",
+)
+
+
+@transaction.atomic
+def save_dossier(nomination: Nomination, *, entry: DossierEntry, mandate: Mandate, on: date) -> None:
+    """Write the dossier down (ghi hồ sơ): words, period, open matter, evidence per criterion.
+
+    Raises `Refused` when it is not with the unit, or somebody else changed it since the form was opened; and
+    for a period that ends before it begins. Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 84 (hồ sơ); mục V.2
+    của kế hoạch.
+    """
+    may_edit(mandate, nomination, on=on).require()
+    if entry.achieved_from and entry.achieved_to and entry.achieved_to < entry.achieved_from:
+        raise Refused(no("Thời gian lập thành tích kết thúc trước khi bắt đầu.", rule="nominate:period"))
+    if entry.open_matter not in ("", NO_MATTER, *MATTERS):
+        raise Refused(no("Hãy chọn một việc đang xem xét trong danh sách.", rule="nominate:matter"))
+    for name in WORDS:
+        setattr(nomination, name, getattr(entry, name))
+    nomination.address = entry.address or nomination.address
+    nomination.group = entry.group or first_group(nomination.award, recipient=nomination.recipient)
+    nomination.has_open_matter = None if not entry.open_matter else entry.open_matter != NO_MATTER
+    nomination.open_matter = entry.open_matter if nomination.has_open_matter else ""
+    keep(nomination, *WORDS, "address", "has_open_matter", "open_matter", "folded", expected=entry.version)
+    ask_criteria(nomination)
+    for claim in nomination.claims.all():
+        claim.text = entry.claims.get(claim.criterion_id, claim.text).strip()
+        claim.save(update_fields=["text"])
+    says = f"Ghi hồ sơ đề nghị của {nomination.name}."
+    write("save_dossier", says, actor=actor_for(mandate, unit=nomination.unit), on=on, thing=nomination)
+
+
+@transaction.atomic
+def file_part(
+    nomination: Nomination,
+    *,
+    part: str,
+    note: str = "",
+    upload: File[bytes] | None = None,
+    mandate: Mandate,
+    on: date,
+) -> DossierItem:
+    """File one part of the dossier that did not come out of this office (nộp thành phần hồ sơ): a file, or
+    paper.
+
+    `note` says how the original came, e.g. “bản giấy nhận ngày 02/6/2023”. Raises `Refused` for a part the
+    law does not ask for and without file and note. Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 84 (thành
+    phần hồ sơ).
+    """
+    may_edit(mandate, nomination, on=on).require()
+    if part not in {asked.asked.id for asked in parts_of(nomination)}:
+        raise Refused(no("Thành phần này không có trong danh mục hồ sơ của hình thức.", rule="dossier:part"))
+    if upload is None and not note.strip():
+        raise Refused(no("Hãy chọn tệp, hoặc ghi bản giấy nhận ngày nào.", rule="dossier:empty"))
+    kept = None if upload is None else attach(upload, about=nomination, purpose=part, mandate=mandate, on=on)
+    item, _ = DossierItem.objects.update_or_create(
+        nomination=nomination,
+        part=part,
+        defaults={"note": note.strip() or (kept.name if kept else ""), "document": None, "added_on": on},
+    )
+    says = f"Nộp thành phần hồ sơ của {nomination.name}: {item.note}."
+    write(
+        "file_part",
+        says,
+        actor=actor_for(mandate, unit=nomination.unit),
+        on=on,
+        thing=nomination,
+        data={"part": part},
+    )
+    return item
+
+
+@transaction.atomic
+def confirm_report(nomination: Nomination, *, text: str = "", mandate: Mandate, on: date) -> Confirmation:
+    """Confirm the achievement report (xác nhận báo cáo thành tích) for the unit of the mandate.
+
+    Raises `Refused` without a report to confirm. Căn cứ: Nghị định 98/2023/NĐ-CP, Điều 30 (xác nhận của cấp
+    trình).
+    """
+    may_confirm(mandate, nomination, on=on).require()
+    if not nomination.report.strip():
+        raise Refused(no("Chưa có báo cáo thành tích để xác nhận.", rule="dossier:report"))
+    made, _ = Confirmation.objects.update_or_create(
+        nomination=nomination,
+        unit=mandate.unit,
+        defaults={"by": str(mandate), "on": on, "text": text.strip()},
+    )
+    says = f"{mandate} xác nhận báo cáo thành tích của {nomination.name}."
+    write("confirm_report", says, actor=mandate.actor(), on=on, thing=nomination)
+    return made

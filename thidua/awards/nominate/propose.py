@@ -1,0 +1,160 @@
+"""Put somebody forward for a form (lập đề nghị khen thưởng)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from thidua.awards.models import Nomination
+from thidua.awards.nominate.acting import actor_for, ask_criteria, first_group
+from thidua.awards.permissions.nomination import may_be_nominated_for, may_nominate
+from thidua.awards.queries.lawful import candidate_filter, case_of, rulebook_of
+from thidua.campaigns.models import OfferedAward
+from thidua.journal.rows import short_code
+from thidua.journal.write import write
+from thidua.law.ruling import Refused, no
+from thidua.org.models import Collective, Household, Mandate, Person, Unit
+from thidua.vietnamese.names import tidy_name
+from thidua.vietnamese.text import same_text
+
+Candidate = Person | Collective | Household
+RECIPIENTS: dict[type[Candidate], str] = {
+    Person: "individual",
+    Collective: "collective",
+    Household: "household",
+}
+# Rules that hold from the first moment, before anything is written down.
+AT_ONCE = frozenset({"R03", "R05", "R06", "R36", "recipient"})
+
+
+@dataclass(frozen=True)
+class NewCandidate:
+    """Somebody who is not on file yet (đối tượng mới), the name typed once; what does not apply stays
+    empty.
+    """
+
+    recipient: str
+    name: str
+    honorific: str = "Ông"
+    position: str = ""
+    address: str = ""
+    birth_year: int | None = None
+    ethnicity: str = ""
+    is_direct_worker: bool = False
+    is_leader: bool = False
+
+
+@transaction.atomic
+def enter_candidate(
+    award: OfferedAward, *, new: NewCandidate, unit: Unit, mandate: Mandate, on: date
+) -> Candidate:
+    """Put somebody of the unit on file in order to nominate (ghi đối tượng mới) and return the row.
+
+    Raises `Refused` when the unit has the same name on file already. Căn cứ: không (quy ước nội bộ).
+    """
+    may_nominate(mandate, unit, award.campaign, on=on).require()
+    made: Candidate
+    if new.recipient == "individual":
+        made = Person(
+            unit=unit,
+            name=tidy_name(new.name),
+            honorific=new.honorific,
+            birth_year=new.birth_year,
+            position=new.position,
+            address=new.address,
+            ethnicity=new.ethnicity,
+            is_direct_worker=new.is_direct_worker,
+            is_leader=new.is_leader,
+        )
+    elif new.recipient == "household":
+        made = Household(
+            unit=unit, name=new.name, honorific=new.honorific, address=new.address, ethnicity=new.ethnicity
+        )
+    else:
+        made = Collective(unit=unit, name=new.name)
+    _require_new(made)
+    made.save()
+    write(
+        "enter_candidate",
+        f"Ghi {made.name} ({unit.name}).",
+        actor=actor_for(mandate, unit=unit),
+        on=on,
+        thing=made,
+    )
+    return made
+
+
+def _require_new(made: Candidate) -> None:
+    for known in type(made)._default_manager.filter(unit=made.unit, same_as=None):
+        same_year = not isinstance(made, Person) or made.birth_year == getattr(known, "birth_year", None)
+        if same_text(known.name, made.name) and same_year:
+            raise Refused(
+                no(
+                    f"{made.unit.name} đã có {known.name} trong danh sách; hãy chọn tên có sẵn, "
+                    "hoặc ghi thêm năm sinh nếu là người khác trùng tên.",
+                    rule="nominate:known",
+                )
+            )
+
+
+@transaction.atomic
+def nominate(
+    award: OfferedAward, *, candidate: Candidate, group: str = "", how: str = "", mandate: Mandate, on: date
+) -> Nomination:
+    """Put somebody forward for a form (lập đề nghị khen thưởng): a draft dossier with a place for each
+    criterion.
+
+    Effects: the nomination, on the unit's desk, a claim per criterion. Raises `Refused` without a standard,
+    for a form not given to that kind on that day, and when the achievement is proposed or rewarded already.
+    Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 5 khoản 2 (một thành tích, một hình thức).
+    """
+    unit = candidate.unit
+    may_nominate(mandate, unit, award.campaign, on=on).require()
+    may_be_nominated_for(award).require()
+    recipient = RECIPIENTS[type(candidate)]
+    _require_once(award, recipient=recipient, candidate=candidate)
+    nomination = Nomination(
+        campaign=award.campaign,
+        award=award,
+        unit=unit,
+        holder=unit,
+        code=short_code(),
+        recipient=recipient,
+        group=group or first_group(award, recipient=recipient),
+        name=candidate.name,
+        address=_address(candidate),
+        how=how,
+        achieved_from=award.campaign.starts,
+        achieved_to=award.campaign.ends,
+        governed_on=on,
+        **candidate_filter(recipient, candidate),
+    )
+    nomination.save()
+    for ruling in rulebook_of(unit, on=on).check(case_of(nomination)):
+        if ruling.rule in AT_ONCE:
+            ruling.require()
+    ask_criteria(nomination)
+    says = f"Lập đề nghị {award.title} cho {nomination.name}, {unit.name}."
+    write("nominate", says, actor=actor_for(mandate, unit=unit), on=on, thing=nomination)
+    return nomination
+
+
+def _require_once(award: OfferedAward, *, recipient: str, candidate: Candidate) -> None:
+    same = Nomination.objects.filter(award=award, **candidate_filter(recipient, candidate))
+    if same.exclude(state="withdrawn").exists():
+        raise Refused(
+            no(f"{candidate.name} đã được đề nghị {award.title} trong đợt này.", rule="nominate:twice")
+        )
+
+
+def _address(candidate: Candidate) -> str:
+    """The post and unit, or the address, as papers print it under the name (chức vụ, đơn vị hoặc địa chỉ)."""
+    unit = candidate.unit
+    if isinstance(candidate, Person):
+        home = unit.in_sentence if unit.is_village and candidate.position else unit.short_name
+        return ", ".join(filter(None, [candidate.position, candidate.address or home]))
+    if isinstance(candidate, Household):
+        return candidate.address or unit.short_name
+    return "" if candidate.name == unit.name else unit.short_name

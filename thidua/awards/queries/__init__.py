@@ -1,0 +1,1 @@
+"""Doors: they fetch and check at once (tra cứu)."""

@@ -1,0 +1,279 @@
+"""Doors to nominations: lists, one dossier, the balance of a list, who may be nominated (tra cứu đề nghị)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
+
+from thidua.awards.models import Appraisal, Claim, Finding, Nomination, SubmissionItem
+from thidua.campaigns.models import Campaign
+from thidua.campaigns.models.campaign import RECIPIENT_KINDS
+from thidua.org.models import Collective, Household, Mandate, Person, Unit
+from thidua.vietnamese.text import fold
+
+HEADS = ("unit_head", "village_head")
+FROM_THE_UNITS = (
+    "standing",
+    "chair",
+    "vice_chair",
+    "secretary",
+    "member",
+    "teller",
+    "clerk",
+    "accountant",
+    "culture",
+)
+GONE = ("withdrawn", "refused", "failed", "ineligible")
+SHOWN = (
+    "code",
+    "state",
+    "version",
+    "recipient",
+    "name",
+    "address",
+    "achievement",
+    "submitted_on",
+    "due_on",
+    "award__title",
+    "unit__name",
+    "unit__short_name",
+)
+PER_PAGE = 50
+ALL_ROWS = 1000
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a list is narrowed to (bộ lọc): empty means all."""
+
+    words: str = ""
+    form: str = ""
+    recipient: str = ""
+    unit: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True)
+class Balance:
+    """Who is in a list (cân đối đề nghị), by counts only: it informs and sorts nobody out.
+
+    A household counts by its head for women.
+    """
+
+    people: int
+    persons: int
+    workers: int
+    women: int
+    leaders: int
+    villages: int
+
+
+@dataclass(frozen=True)
+class FormCount:
+    """How many nominations one form has (theo hình thức)."""
+
+    title: str
+    number: int
+
+
+def visible_to(mandate: Mandate) -> QuerySet[Nomination]:
+    """The nominations a mandate may know of (đề nghị được xem).
+
+    A head sees those of the own unit; the launching office those of its campaigns, drafts only for the
+    standing officer; an office above those that lie there, were appraised there or were submitted to it.
+    """
+    found = Nomination.objects.select_related("award", "unit", "holder", "campaign__unit")
+    if mandate.role in HEADS:
+        return found.filter(unit_id=mandate.unit_id)
+    if mandate.role not in FROM_THE_UNITS:
+        return found.none()
+    ours = Q(campaign__unit_id=mandate.unit_id)
+    if mandate.role != "standing":
+        ours &= ~Q(state="draft")
+    appraised = Appraisal.objects.filter(nomination=OuterRef("pk"), unit_id=mandate.unit_id)
+    received = SubmissionItem.objects.filter(
+        nomination=OuterRef("pk"), submission__to_unit_id=mandate.unit_id
+    )
+    return found.filter(
+        ours | Q(holder_id=mandate.unit_id) & ~Q(state="draft") | Exists(appraised) | Exists(received)
+    )
+
+
+def nomination_for(mandate: Mandate, code: str) -> Nomination:
+    """One nomination by its code, or `Nomination.DoesNotExist` when the mandate may not know of it."""
+    return (
+        visible_to(mandate)
+        .select_related("person", "collective", "household", "award__standard_paper")
+        .get(code=code)
+    )
+
+
+def narrowed(mandate: Mandate, wanted: Wanted, *, campaign: Campaign | None = None) -> QuerySet[Nomination]:
+    """The nominations that match a filter, among what the mandate sees (lọc đề nghị)."""
+    found = visible_to(mandate)
+    if campaign is not None:
+        found = found.filter(campaign=campaign)
+    for lookup, value in (
+        ("award__form", wanted.form),
+        ("recipient", wanted.recipient),
+        ("unit__code", wanted.unit),
+        ("state", wanted.state),
+    ):
+        if value:
+            found = found.filter(**{lookup: value})
+    for word in fold(wanted.words).split():
+        found = found.filter(Q(folded__contains=word) | Q(unit__folded__contains=word) | Q(code=word))
+    return found
+
+
+def nomination_list(
+    mandate: Mandate, wanted: Wanted, *, campaign: Campaign | None = None
+) -> QuerySet[Nomination]:
+    """The list: collectives, individuals, households, each by given name; with `shown` of `asked` criteria.
+
+    Only what a row shows is fetched: long reports and whole offices stay in the database.
+    """
+    found = narrowed(mandate, wanted, campaign=campaign)
+    order = [When(recipient=kind, then=Value(place)) for place, (kind, _) in enumerate(RECIPIENT_KINDS)]
+    return (
+        found.select_related(None)
+        .select_related("award", "unit")
+        .only(*SHOWN)
+        .annotate(
+            place=Case(*order, output_field=IntegerField()),
+            asked=_claims(),
+            shown=_claims(~Q(text="")),
+        )
+        .order_by("place", "sort_key", "id")
+    )
+
+
+def _claims(*which: Q) -> Coalesce:
+    """How many criteria a nomination answers, counted beside the row so that rows need no grouping."""
+    claims = Claim.objects.filter(*which, nomination=OuterRef("pk")).order_by().values("nomination")
+    return Coalesce(Subquery(claims.annotate(number=Count("pk")).values("number")), 0)
+
+
+def balance_of(nominations: QuerySet[Nomination]) -> Balance:
+    """The balance of a list in one query (cân đối)."""
+    woman = Q(person__honorific="Bà") | Q(household__honorific="Bà")
+    counted = nominations.order_by().aggregate(
+        people=Count("id", filter=~Q(recipient="collective")),
+        persons=Count("id", filter=Q(recipient="individual")),
+        workers=Count("id", filter=Q(person__is_direct_worker=True)),
+        women=Count("id", filter=woman),
+        leaders=Count("id", filter=Q(person__is_leader=True)),
+        villages=Count("unit_id", filter=Q(unit__level="thon"), distinct=True),
+    )
+    return Balance(**counted)
+
+
+def forms_in(nominations: QuerySet[Nomination]) -> list[FormCount]:
+    """How many nominations each form has, in the order of the plan (theo hình thức)."""
+    rows = nominations.order_by().values(title=F("award__title")).annotate(number=Count("id"))
+    return [FormCount(row["title"], row["number"]) for row in rows.order_by("award__order", "award__title")]
+
+
+def units_in(mandate: Mandate, campaign: Campaign | None = None) -> list[Unit]:
+    """The units that have nominated, among what the mandate sees (đơn vị có đề nghị)."""
+    found = visible_to(mandate) if campaign is None else visible_to(mandate).filter(campaign=campaign)
+    return list(Unit.objects.filter(pk__in=found.order_by().values("unit_id")))
+
+
+def chosen(mandate: Mandate, codes: list[str]) -> list[Nomination]:
+    """The ticked nominations that the mandate sees, in the order of names (các hồ sơ đã chọn)."""
+    return list(visible_to(mandate).filter(code__in=codes).order_by("sort_key"))
+
+
+def of_the_unit(campaign: Campaign, unit: Unit) -> QuerySet[Nomination]:
+    """What a unit proposes in a campaign, the withdrawn left out (đề nghị của đơn vị), by form and name."""
+    found = Nomination.objects.filter(campaign=campaign, unit=unit).exclude(state="withdrawn")
+    return found.select_related("award", "unit", "campaign").order_by("award__order", "recipient", "sort_key")
+
+
+def people_of(unit: Unit) -> QuerySet[Person]:
+    """The persons of a unit who may be nominated (cá nhân của đơn vị), merged records left out."""
+    return Person.objects.filter(unit=unit, same_as=None)
+
+
+def collectives_of(unit: Unit) -> QuerySet[Collective]:
+    """The collectives of a unit (tập thể của đơn vị)."""
+    return Collective.objects.filter(unit=unit, same_as=None)
+
+
+def households_of(unit: Unit) -> QuerySet[Household]:
+    """The households of a unit (hộ gia đình của đơn vị)."""
+    return Household.objects.filter(unit=unit, same_as=None)
+
+
+def candidate_of(unit: Unit, recipient: str, pk: UUID) -> Person | Collective | Household:
+    """One candidate of the unit by kind and key, else `DoesNotExist` (đối tượng)."""
+    if recipient == "individual":
+        return people_of(unit).get(pk=pk)
+    if recipient == "collective":
+        return collectives_of(unit).get(pk=pk)
+    return households_of(unit).get(pk=pk)
+
+
+def appraisals_due(mandate: Mandate, campaign: Campaign | None = None) -> QuerySet[Nomination]:
+    """What waits for appraisal on this office's desk, the earliest deadline first (chờ thẩm định)."""
+    found = visible_to(mandate).filter(holder_id=mandate.unit_id, state="submitted")
+    if campaign is not None:
+        found = found.filter(campaign=campaign)
+    taken_up = Appraisal.objects.filter(nomination=OuterRef("pk"), unit_id=mandate.unit_id, concluded_on=None)
+    return found.annotate(taken_up=Exists(taken_up)).order_by(
+        F("due_on").asc(nulls_last=True), "submitted_on", "id"
+    )
+
+
+def appraised(mandate: Mandate, campaign: Campaign | None = None) -> QuerySet[Appraisal]:
+    """What this office has concluded, newest first (đã thẩm định)."""
+    found = Appraisal.objects.filter(unit_id=mandate.unit_id, concluded_on__isnull=False)
+    if campaign is not None:
+        found = found.filter(nomination__campaign=campaign)
+    related = found.select_related("nomination__award", "nomination__unit")
+    return related.order_by("-concluded_on", "-id")
+
+
+def appraisal_open(nomination: Nomination, unit: Unit) -> Appraisal | None:
+    """The appraisal that is going on at a unit, or None (bản thẩm định đang làm)."""
+    found = nomination.appraisals.filter(unit=unit, concluded_on=None).prefetch_related("findings__criterion")
+    return found.select_related("nomination__holder", "nomination__campaign").first()
+
+
+def last_appraisal(nomination: Nomination, unit: Unit) -> Appraisal | None:
+    """The last concluded appraisal of a unit (bản thẩm định đã kết luận), or None."""
+    found = nomination.appraisals.filter(unit=unit, concluded_on__isnull=False)
+    return found.prefetch_related("findings__criterion").order_by("-id").first()
+
+
+def candidate_key(unit: Unit, written: str) -> Person | Collective | Household:
+    """The candidate behind a choice `kind:key` of a form (đối tượng đã chọn)."""
+    recipient, _, pk = written.partition(":")
+    return candidate_of(unit, recipient, UUID(pk))
+
+
+def flagged(nomination: Nomination) -> list[Finding]:
+    """The findings with which the dossier came back (điểm bị trả lại): what did not hold in the last
+    appraisal.
+    """
+    last = nomination.appraisals.filter(conclusion="returned").order_by("-id").first()
+    if last is None or nomination.state != "returned":
+        return []
+    found = last.findings.select_related("criterion")
+    return [one for one in found if one.judged is False or (one.verdict == "no" and one.judged is not True)]

@@ -1,0 +1,146 @@
+"""The council before it meets (lập Hội đồng): its founding decision, its members and their posts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.db.models import Max
+
+from thidua.awards.models import Council, CouncilMember
+from thidua.journal.write import write
+from thidua.law.ruling import Refused, no
+from thidua.org.models import Mandate, Person, Unit
+from thidua.org.permissions import may_seat
+from thidua.vietnamese.dates import vn_date
+from thidua.vietnamese.text import squeeze
+
+POSTS = dict(CouncilMember.POSTS)
+ONE_ONLY = ("chair", "standing")
+
+
+@dataclass(frozen=True)
+class CouncilWords:
+    """What is said about a council (thông tin Hội đồng): name, decision, rules, first day."""
+
+    name: str
+    founded_by: str
+    starts: date
+    rules_paper: str = ""
+
+
+@transaction.atomic
+def found_council(unit: Unit, *, words: CouncilWords, mandate: Mandate, on: date) -> Council:
+    """Enter a council with its founding decision (ghi quyết định thành lập Hội đồng); journal it.
+
+    The council before it ends the day before, with all its seats. Refused without the decision, or for a day
+    not after the beginning of the council in office. Căn cứ: Điều 49 Nghị định 98/2023/NĐ-CP (01/01/2024 -
+    30/6/2025); thời gian khác theo quyết định thành lập.
+    """
+    may_seat(mandate, unit, on=on).require()
+    if not squeeze(words.name) or not squeeze(words.founded_by):
+        raise Refused(
+            no("Hội đồng cần có tên và quyết định thành lập (số, ngày, người ký).", rule="council:words")
+        )
+    before = Council.objects.select_for_update(of=("self",)).filter(unit=unit, ends__isnull=True).first()
+    if before is not None:
+        _end(before, words.starts)
+    council = Council.objects.create(
+        unit=unit,
+        name=squeeze(words.name),
+        founded_by=squeeze(words.founded_by),
+        rules_paper=squeeze(words.rules_paper),
+        starts=words.starts,
+    )
+    says = f"Lập {council.name} từ ngày {vn_date(council.starts)} theo {council.founded_by}."
+    write("found_council", says, actor=mandate.actor(), on=on, thing=council)
+    return council
+
+
+@transaction.atomic
+def set_working_rules(council: Council, *, rules_paper: str, mandate: Mandate, on: date) -> None:
+    """Name the paper with the council's working rules (quy chế hoạt động) and journal it.
+
+    Căn cứ: không (quy ước nội bộ).
+    """
+    may_seat(mandate, council.unit, on=on).require()
+    council.rules_paper = squeeze(rules_paper)
+    council.save(update_fields=["rules_paper"])
+    says = f"{council.name} làm việc theo {council.rules_paper or 'quy chế chưa ghi'}."
+    write("set_working_rules", says, actor=mandate.actor(), on=on, thing=council)
+
+
+@transaction.atomic
+def seat_member(
+    council: Council, *, person: Person, post: str, starts: date, mandate: Mandate, on: date
+) -> CouncilMember:
+    """Give a person a seat and a post in the council (thêm thành viên) and journal it.
+
+    Refused when the person sits there already, when the council would have two chairs or two standing
+    members, or when the council has ended. Căn cứ: không (quy ước nội bộ) - theo quyết định thành lập.
+    """
+    may_seat(mandate, council.unit, on=on).require()
+    fault = _seat_fault(council, person, post, starts)
+    if fault:
+        raise Refused(no(fault, rule="council:seat"))
+    last = council.members.aggregate(last=Max("order"))["last"] or 0
+    member = CouncilMember.objects.create(
+        council=council, person=person, post=post, starts=starts, order=last + 1
+    )
+    says = f"{person.name} làm {POSTS[post]}, {council.name}, từ ngày {vn_date(starts)}."
+    write("seat_member", says, actor=mandate.actor(), on=on, thing=member)
+    return member
+
+
+@transaction.atomic
+def unseat_member(member: CouncilMember, *, ends: date, mandate: Mandate, on: date) -> None:
+    """End a seat with its last day (thôi tham gia Hội đồng) and journal it; votes given stay.
+
+    Refused when it has ended or the day lies before its beginning. Căn cứ: không (quy ước nội bộ).
+    """
+    may_seat(mandate, member.council.unit, on=on).require()
+    current = CouncilMember.objects.select_for_update(of=("self",)).get(pk=member.pk)
+    if current.ends is not None:
+        raise Refused(
+            no(f"{member.person.name} đã thôi từ ngày {vn_date(current.ends)}.", rule="council:ended")
+        )
+    if ends < current.starts:
+        raise Refused(no(f"Ngày thôi phải từ ngày {vn_date(current.starts)} trở đi.", rule="council:order"))
+    member.ends = ends
+    member.save(update_fields=["ends"])
+    who = f"{member.person.name} thôi làm {POSTS[member.post]}, {member.council.name}"
+    says = f"{who}, sau ngày {vn_date(ends)}."
+    write("unseat_member", says, actor=mandate.actor(), on=on, thing=member)
+
+
+def _end(council: Council, next_starts: date) -> None:
+    if next_starts <= council.starts:
+        raise Refused(
+            no(
+                f"Hội đồng đang hoạt động từ ngày {vn_date(council.starts)}; "
+                "Hội đồng mới phải lập sau ngày đó.",
+                rule="council:order",
+            )
+        )
+    council.ends = next_starts - timedelta(days=1)
+    council.save(update_fields=["ends"])
+    for member in council.members.filter(ends__isnull=True):
+        member.ends = max(council.ends, member.starts)
+        member.save(update_fields=["ends"])
+
+
+def _seat_fault(council: Council, person: Person, post: str, starts: date) -> str:
+    if council.ends is not None:
+        return f"{council.name} đã kết thúc ngày {vn_date(council.ends)}."
+    if starts < council.starts:
+        return f"Hội đồng chỉ có từ ngày {vn_date(council.starts)}."
+    if post not in POSTS:
+        return "Chức danh trong Hội đồng không có trong danh sách."
+    seated = council.members.filter(ends__isnull=True).select_related("person")
+    if any(member.person_id == person.pk for member in seated):
+        return f"{person.name} đang là thành viên Hội đồng."
+    holder = next((member for member in seated if member.post == post and post in ONE_ONLY), None)
+    if holder is not None:
+        return f"{holder.person.name} đang làm {POSTS[post]}; hãy ghi thôi trước."
+    return ""

@@ -1,0 +1,15 @@
+"""Stage 9: to the own chair or one level up, and the answer back down (trình, trả lời)."""
+
+from thidua.awards.submit.answer import Answer, answer_down, refuse, resend, return_to_lower
+from thidua.awards.submit.upward import draft_submission, drop_submission, issue_submission
+
+__all__ = [
+    "Answer",
+    "answer_down",
+    "draft_submission",
+    "drop_submission",
+    "issue_submission",
+    "refuse",
+    "resend",
+    "return_to_lower",
+]
