@@ -1,0 +1,198 @@
+"""News of the campaign: written, put out, corrected, taken down; gone with the person's consent."""
+
+from datetime import date
+
+import pytest
+
+from tests.campaigns.test_discover import AGREED, PROFILE
+from tests.factories.commune import make_campaign, make_commune
+from thidua.campaigns.discover import give_consent, publish_role_model, take_consent_back, write_role_model
+from thidua.journal.models import JournalEntry
+from thidua.law.ruling import Refused
+from thidua.publicity.announce import (
+    edit_news,
+    publish_news,
+    reopen_news,
+    take_down_news,
+    take_person_down,
+    write_news,
+)
+from thidua.publicity.documents import NewsWords, news_about, news_of_campaign
+from thidua.publicity.models import Announcement
+from thidua.publicity.queries import news_for, news_of, public_news, public_piece, public_was_news
+
+pytestmark = pytest.mark.django_db
+DAY = date(2023, 4, 20)
+WORDS = NewsWords("Ra quân làm đường", "Cả thôn cùng làm.", "Sáng nay bà con ra quân.")
+
+
+@pytest.fixture
+def whole():
+    return make_commune(2023)
+
+
+@pytest.fixture
+def campaign(whole):
+    return make_campaign(whole)
+
+
+@pytest.fixture
+def culture(whole):
+    return whole.commune.culture
+
+
+def written(campaign, mandate, **more):
+    return write_news(campaign, words=WORDS, mandate=mandate, on=DAY, **more)
+
+
+def person(campaign, mandate):
+    role_model = write_role_model(campaign, profile=PROFILE, mandate=mandate, on=DAY)
+    give_consent(role_model, words=AGREED, mandate=mandate, on=DAY)
+    publish_role_model(role_model, mandate=mandate, on=DAY)
+    return role_model
+
+
+def sentence_of(call):
+    with pytest.raises(Refused) as refused:
+        call()
+    return str(refused.value)
+
+
+def test_the_culture_officer_writes_and_puts_out(campaign, culture):
+    news = written(campaign, culture)
+    assert (news.slug[:-6], str(news), list(public_news(campaign.unit))) == (
+        "ra-quan-lam-duong",
+        "Ra quân làm đường",
+        [],
+    )
+    publish_news(news, mandate=culture, on=DAY)
+    assert (
+        public_piece(campaign.unit, news.slug).published_on,
+        list(public_news(campaign.unit, campaign)),
+    ) == (
+        DAY,
+        [news],
+    )
+
+
+def test_a_piece_needs_title_and_text(campaign, culture):
+    said = sentence_of(lambda: write_news(campaign, words=NewsWords("", "", "chữ"), mandate=culture, on=DAY))
+    assert (said, Announcement.objects.count()) == ("Hãy ghi tiêu đề và nội dung của tin.", 0)
+
+
+def test_correcting_what_is_out_is_told_in_the_journal(campaign, culture):
+    news = written(campaign, culture)
+    edit_news(news, words=WORDS, expected=0, mandate=culture, on=DAY)
+    publish_news(news, mandate=culture, on=DAY)
+    edit_news(news, words=NewsWords("Ra quân", "", "Chiều nay."), mandate=culture, on=DAY)
+    assert [line.says for line in JournalEntry.objects.filter(verb="edit_news")] == [
+        "Sửa tin “Ra quân làm đường”.",
+        "Đính chính tin đã đăng “Ra quân làm đường”.",
+    ]
+    said = sentence_of(lambda: edit_news(news, words=WORDS, expected=0, mandate=culture, on=DAY))
+    assert said.startswith("Nội dung đã được người khác sửa")
+
+
+def test_taken_down_with_a_reason_and_written_anew(campaign, culture):
+    news = written(campaign, culture)
+    assert sentence_of(lambda: take_down_news(news, reason="x", mandate=culture, on=DAY)) == (
+        "Tin này đang viết; không làm được việc này ở bước đó."
+    )
+    publish_news(news, mandate=culture, on=DAY)
+    assert sentence_of(lambda: take_down_news(news, reason=" ", mandate=culture, on=DAY)) == (
+        "Hãy ghi vì sao gỡ tin."
+    )
+    take_down_news(news, reason="Sai ngày", mandate=culture, on=DAY)
+    assert (list(public_news(campaign.unit)), public_was_news(campaign.unit, news.slug)) == ([], True)
+    reopen_news(news, mandate=culture, on=DAY)
+    assert (news.state, news.withdrawn_why) == ("draft", "Sai ngày")
+
+
+@pytest.mark.parametrize("role", ["clerk", "accountant", "admin", "chair"])
+def test_others_do_not_write_news(whole, campaign, role):
+    said = sentence_of(lambda: written(campaign, getattr(whole.commune, role)))
+    assert said.startswith("Việc này của: Công chức văn hóa, Thường trực Hội đồng.")
+
+
+def test_no_news_before_the_campaign_is_launched(whole, culture):
+    campaign = make_campaign(whole, state="draft")
+    news = written(campaign, culture)
+    said = sentence_of(lambda: publish_news(news, mandate=culture, on=DAY))
+    assert said == "Phong trào chưa phát động nên chưa có trang công khai để đăng tin."
+
+
+def test_no_news_about_a_person_whose_page_is_not_public(campaign, culture):
+    role_model = write_role_model(campaign, profile=PROFILE, mandate=culture, on=DAY)
+    news = written(campaign, culture, role_model=role_model)
+    assert news.slug[:-6] == "guong-tot"
+    said = sentence_of(lambda: publish_news(news, mandate=culture, on=DAY))
+    assert said == (
+        "Bài gương điển hình của Ông Lộc Văn Tài chưa công khai hoặc đã gỡ; chưa đăng tin về người này được."
+    )
+
+
+def test_with_the_consent_the_news_go_too(campaign, culture):
+    role_model = person(campaign, culture)
+    news, other = written(campaign, culture, role_model=role_model), written(campaign, culture)
+    for piece in (news, other):
+        publish_news(piece, mandate=culture, on=DAY)
+    gone = take_person_down(role_model, reason="không muốn đăng", consent=True, mandate=culture, on=DAY)
+    news.refresh_from_db()
+    assert (gone, news.state, role_model.state, list(public_news(campaign.unit))) == (
+        1,
+        "withdrawn",
+        "withdrawn",
+        [other],
+    )
+
+
+def test_news_that_only_names_the_person_goes_too(campaign, culture):
+    role_model = person(campaign, culture)
+    facts = write_news(campaign, words=news_of_campaign(campaign, on=DAY), mandate=culture, on=DAY)
+    publish_news(facts, mandate=culture, on=DAY)
+    assert take_person_down(role_model, reason="", consent=True, mandate=culture, on=DAY) == 1
+    assert list(public_news(campaign.unit)) == []
+
+
+def test_the_office_takes_a_person_down_and_keeps_the_consent(campaign, culture):
+    role_model = person(campaign, culture)
+    assert take_person_down(role_model, reason="Xác minh", consent=False, mandate=culture, on=DAY) == 0
+    assert (role_model.state, role_model.has_consent) == ("withdrawn", True)
+
+
+def test_news_are_hidden_even_when_only_the_consent_was_taken_back(campaign, culture):
+    role_model = person(campaign, culture)
+    news = written(campaign, culture, role_model=role_model)
+    publish_news(news, mandate=culture, on=DAY)
+    take_consent_back(role_model, reason="", mandate=culture, on=DAY)
+    assert list(public_news(campaign.unit)) == []
+
+
+def test_the_office_sees_drafts_first(campaign, culture):
+    out, draft = written(campaign, culture), written(campaign, culture)
+    publish_news(out, mandate=culture, on=DAY)
+    assert list(news_of(culture, campaign)) == [draft, out]
+    assert news_for(culture, draft.slug) == draft
+
+
+def test_another_office_does_not_see_them(whole, campaign, culture):
+    draft = written(campaign, culture)
+    with pytest.raises(Announcement.DoesNotExist):
+        news_for(whole.district.culture, draft.slug)
+
+
+def test_first_words_about_a_person_and_about_the_campaign(campaign, culture):
+    role_model = person(campaign, culture)
+    assert news_about(role_model) == NewsWords(
+        "Gương tốt: Hiến 400 m² đất làm đường", "Ông Lộc Văn Tài, Thôn Khuổi Cáp.", "Con đường hẹp đã lâu…"
+    )
+    words = news_of_campaign(campaign, on=DAY)
+    assert (words.title, words.lead) == (
+        "Thi đua chào mừng 90 năm: tình hình đến ngày 20/4/2023",
+        "0 trên 4 đơn vị đã đăng ký thi đua.",
+    )
+    assert words.body.split("\n\n") == [
+        "Chủ đề: “Chung một lòng, chắc từng việc”.",
+        "Gương tốt: Ông Lộc Văn Tài, Thôn Khuổi Cáp. Hiến 400 m² đất làm đường.",
+        "Phong trào thi đua kéo dài đến hết ngày 31/5/2023.",
+    ]

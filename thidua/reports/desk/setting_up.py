@@ -1,0 +1,44 @@
+"""What the office still has to settle (việc của cơ quan)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from thidua.awards.queries.setup import setup_steps
+from thidua.campaigns.queries.campaign import unfinished_intakes
+from thidua.org.models import Mandate
+from thidua.reports.desk.waiting import Waiting
+
+
+def settings(mandate: Mandate, on: date) -> Iterator[Waiting]:
+    """What is still missing before papers can go out (còn thiếu ở mục Cơ quan)."""
+    if not mandate.unit.is_government or not mandate.holds("standing", "admin"):
+        return
+    missing = [step for step in setup_steps(mandate, mandate.unit, on) if step.missing]
+    if missing:
+        yield Waiting(
+            f"Hoàn thiện cơ quan: còn {len(missing)} việc",
+            mandate.starts,
+            "office",
+            (),
+            "Xem việc còn thiếu",
+            note="; ".join(step.missing for step in missing[:3]),
+        )
+
+
+def plans(mandate: Mandate, on: date) -> Iterator[Waiting]:
+    """Plans read but not yet taken over (kế hoạch chưa kiểm tra xong)."""
+    if not mandate.holds("standing"):
+        return
+    for intake in unfinished_intakes(mandate):
+        yield Waiting(
+            f"Kiểm tra nội dung đã đọc: {intake.name}",
+            intake.added_on,
+            "plan",
+            (intake.code,),
+            "Kiểm tra tiếp",
+        )
+
+
+SETTING_UP = (settings, plans)

@@ -1,0 +1,117 @@
+"""What waits while units take part (đăng ký, báo cáo, nêu gương)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import Count, Min
+
+from thidua.campaigns.models import Campaign, Registration
+from thidua.campaigns.queries.campaign import campaigns_visible_to
+from thidua.campaigns.queries.example import leads_visible_to, role_models_visible_to
+from thidua.org.models import Mandate
+from thidua.reports.desk.waiting import Waiting
+
+HEADS = ("unit_head", "village_head")
+
+
+def _due(campaign: Campaign, kind: str) -> date | None:
+    return next((deadline.day for deadline in campaign.deadlines.all() if deadline.kind == kind), None)
+
+
+def _open(mandate: Mandate, state: str) -> list[Campaign]:
+    return list(campaigns_visible_to(mandate).filter(state=state).prefetch_related("deadlines"))
+
+
+def own_part(mandate: Mandate, on: date) -> Iterator[Waiting]:
+    """What a unit still owes: its registration, its first report (đơn vị còn nợ)."""
+    if not mandate.holds(*HEADS) or not mandate.unit.takes_part:
+        return
+    campaigns = _open(mandate, "open")
+    states = dict(Registration.objects.filter(unit=mandate.unit).values_list("campaign_id", "state"))
+    reported = set(mandate.unit.progress.values_list("campaign_id", flat=True).distinct())
+    for campaign in campaigns:
+        since, state = campaign.starts or on, states.get(campaign.pk)
+        place = (campaign.code, mandate.unit.code)
+        if state in (None, "draft", "returned"):
+            title = "Sửa lại đăng ký bị trả" if state == "returned" else "Đăng ký thi đua"
+            yield Waiting(
+                f"{title}: {campaign.short_title}",
+                since,
+                "unit-registration",
+                place,
+                "Ghi đăng ký",
+                due=_due(campaign, "register"),
+            )
+        elif campaign.pk not in reported:
+            yield Waiting(
+                f"Báo cáo kết quả: {campaign.short_title}",
+                since,
+                "unit-progress",
+                place,
+                "Ghi kết quả",
+                due=_due(campaign, "report"),
+            )
+
+
+def own_review(mandate: Mandate, on: date) -> Iterator[Waiting]:
+    """A unit's own closing (đơn vị tự tổng kết)."""
+    if not mandate.holds(*HEADS) or not mandate.unit.takes_part:
+        return
+    done = set(mandate.unit.unit_reviews.filter(state="submitted").values_list("campaign_id", flat=True))
+    for campaign in _open(mandate, "reviewing"):
+        if campaign.pk not in done:
+            yield Waiting(
+                f"Tổng kết của đơn vị: {campaign.short_title}",
+                campaign.ends or on,
+                "unit-review",
+                (campaign.code, mandate.unit.code),
+                "Ghi tổng kết",
+                due=_due(campaign, "review"),
+            )
+
+
+def registrations(mandate: Mandate, on: date) -> Iterator[Waiting]:
+    """Registrations sent and not yet received (đăng ký chờ nhận)."""
+    if not mandate.holds("standing"):
+        return
+    sent = Registration.objects.filter(campaign__unit=mandate.unit, campaign__state="open", state="submitted")
+    rows = sent.values("campaign__code", "campaign__short_title").annotate(
+        many=Count("pk"), since=Min("submitted_on")
+    )
+    for row in rows.order_by():
+        yield Waiting(
+            f"Nhận {row['many']} đăng ký thi đua",
+            row["since"],
+            "campaign-registrations",
+            (row["campaign__code"],),
+            "Xem và nhận",
+            note=row["campaign__short_title"],
+        )
+
+
+def leads(mandate: Mandate, on: date) -> Iterator[Waiting]:
+    """Good deeds to check (việc tốt chờ xác minh)."""
+    if not mandate.holds("standing"):
+        return
+    for lead in leads_visible_to(mandate).filter(state__in=("new", "verified"))[:20]:
+        verb = "Xác minh việc tốt" if lead.state == "new" else "Lập gương điển hình"
+        yield Waiting(
+            f"{verb}: {lead.who}", lead.received_on, "lead", (lead.receipt,), "Kiểm tra", note=lead.where
+        )
+
+
+def role_models(mandate: Mandate, on: date) -> Iterator[Waiting]:
+    """Role models written and not yet published (gương chờ công khai)."""
+    if not mandate.holds("standing", "culture"):
+        return
+    for model in role_models_visible_to(mandate).filter(state="draft", unit=mandate.unit)[:20]:
+        note = "" if model.consent else "Chưa ghi ý kiến đồng ý của người được nêu."
+        since = model.lead.received_on if model.lead else on
+        yield Waiting(
+            f"Công khai gương: {model.name}", since, "role-model", (model.slug,), "Mở bài", note=note
+        )
+
+
+TAKING_PART = (own_part, own_review, registrations, leads, role_models)

@@ -1,0 +1,129 @@
+"""What the closing report says (nội dung báo cáo tổng kết): written from the figures, the words of the
+officer added.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from thidua.campaigns.models import Campaign
+from thidua.org.models import Mandate
+from thidua.paper.model import Block, Column, Document, Table, bullet, heading, p
+from thidua.records.letterheads import office_letterhead
+from thidua.records.sign import FOR_OFFICE, signature_block
+from thidua.reports.figures import Figure, figures_of
+from thidua.reports.missing import missing_in
+from thidua.vietnamese.dates import vn_date
+from thidua.vietnamese.money import money, percent
+
+FIGURES = (
+    Column("TT", 10, "center"),
+    Column("Nội dung", 75),
+    Column("Kết quả", 35, "right"),
+    Column("Cách tính", 55),
+)
+
+
+def value_of(figure: Figure) -> str:
+    """A figure as papers and pages write it (số liệu bằng chữ số): "5 trên 8 (62,5 %)", "1.490.000 đồng"."""
+    if figure.of is None:
+        return f"{money(figure.value)} {figure.measure}".strip()
+    if figure.of == 0:
+        return "0"
+    share = percent(Fraction(figure.value, figure.of), digits=1)
+    return f"{money(figure.value)} trên {money(figure.of)} ({share})"
+
+
+def closing_paper(campaign: Campaign, *, lessons: str, signer: Mandate, on: date) -> Document:
+    """The closing report (báo cáo tổng kết): organisation, results, effect, limits, lessons, proposals.
+
+    Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 17 (tổng kết phong trào); Nghị định 30/2020/NĐ-CP, Phụ lục
+    III, Mẫu 1.4.
+    """
+    above = campaign.unit.parent
+    return Document(
+        kind="bao_cao",
+        letterhead=office_letterhead(campaign.unit),
+        type_name="BÁO CÁO",
+        summary=f"Tổng kết đợt “{campaign.short_title}”",
+        addressees=(above.name,) if above else (),
+        opening=_opening(campaign),
+        body=(
+            heading("CÔNG TÁC CHỈ ĐẠO, TỔ CHỨC", number="I."),
+            *_organisation(campaign),
+            heading("KẾT QUẢ", number="II."),
+            _table(figures_of(campaign, on=on)),
+            *_models(campaign),
+            heading("KHEN THƯỞNG", number="III."),
+            *_decisions(campaign),
+            heading("HẠN CHẾ, VIỆC CÒN THIẾU", number="IV."),
+            *_limits(campaign, on),
+            heading("BÀI HỌC, KIẾN NGHỊ", number="V."),
+            *(p(line) for line in lessons.splitlines() if line.strip()),
+        ),
+        signature=signature_block(signer, authority=FOR_OFFICE),
+        recipients=(
+            *(("Như trên",) if above else ()),
+            "Thường trực Đảng ủy, HĐND",
+            "Thành viên Hội đồng TĐKT",
+            "Các đơn vị tham gia",
+            "Lưu: VT",
+        ),
+    )
+
+
+def _opening(campaign: Campaign) -> str:
+    plan = campaign.plan.title if campaign.plan else "kế hoạch phát động"
+    period = (
+        f"từ ngày {vn_date(campaign.starts)} đến ngày {vn_date(campaign.ends)}"
+        if campaign.starts and campaign.ends
+        else ""
+    )
+    return (
+        f"Thực hiện {plan}, đợt “{campaign.short_title}” được tổ chức {period}. "
+        f"{campaign.unit.name} báo cáo kết quả như sau:"
+    )
+
+
+def _organisation(campaign: Campaign) -> list[Block]:
+    reminders = campaign.reminders.values("document").distinct().count()
+    blocks: list[Block] = [p(f"Kế hoạch gồm {campaign.contents.count()} nội dung thi đua:")]
+    blocks += [bullet(f"{content.short}.") for content in campaign.contents.all()]
+    blocks.append(
+        p(f"Thường trực Hội đồng đã ban hành {reminders} công văn đôn đốc các đơn vị chậm đăng ký, báo cáo.")
+    )
+    return blocks
+
+
+def _table(figures: list[Figure]) -> Table:
+    rows = tuple((str(place), f.name, value_of(f), f.how) for place, f in enumerate(figures, start=1))
+    return Table(FIGURES, rows, size=11)
+
+
+def _models(campaign: Campaign) -> list[Block]:
+    done = campaign.model_projects.filter(stage="done").select_related("unit")
+    if not done:
+        return [p("Chưa có mô hình, phần việc nào ghi hoàn thành.")]
+    return [
+        p("Mô hình, phần việc tiêu biểu đã hoàn thành:"),
+        *(bullet(f"{m.title} ({m.unit.name}): {m.result}") for m in done),
+    ]
+
+
+def _decisions(campaign: Campaign) -> list[Block]:
+    issued = campaign.decisions.filter(state="issued").select_related("document", "unit")
+    lines = [
+        f"{d.document.title if d.document else d.code} của Chủ tịch {d.unit.name}: {d.items.count()} "
+        f"trường hợp, "
+        f"tiền thưởng {money(d.total or 0)} đồng."
+        for d in issued
+    ]
+    return [bullet(line) for line in lines] or [p("Chưa có quyết định khen thưởng nào được ban hành.")]
+
+
+def _limits(campaign: Campaign, on: date) -> list[Block]:
+    missing = missing_in(campaign, on=on)
+    return [bullet(f"{one.what}: {one.who}.") for one in missing] or [
+        p("Không còn việc nào thiếu theo kế hoạch.")
+    ]

@@ -1,0 +1,33 @@
+"""Who may write the closing report, and when a campaign may close (quyền tổng kết)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from thidua.campaigns.models import Campaign
+from thidua.law.ruling import Ruling, no, yes
+from thidua.org.models import Mandate
+from thidua.org.permissions import may_act
+from thidua.reports.missing import missing_in
+
+
+def may_conclude(mandate: Mandate, campaign: Campaign, *, on: date) -> Ruling:
+    """May this mandate write the closing report (lập báo cáo tổng kết)? The standing officer, once awards
+    are judged.
+    """
+    ruling = may_act(mandate, "standing", on=on, unit=campaign.unit)
+    if ruling.is_yes and campaign.state != "reviewing":
+        return no(
+            f"Đợt thi đua {campaign.state_says}; chưa lập được báo cáo tổng kết ở bước này.",
+            rule="conclude:state",
+        )
+    return ruling
+
+
+def may_close(campaign: Campaign, *, on: date) -> Ruling:
+    """May the campaign close (kết thúc)? Only when no nomination is left on a desk."""
+    waiting = [one for one in missing_in(campaign, on=on) if one.blocks]
+    if waiting:
+        named = "; ".join(f"{one.what}, ở {one.who}" for one in waiting[:5])
+        return no(f"Còn {len(waiting)} hồ sơ chưa xong: {named}.", rule="conclude:waiting")
+    return yes()
