@@ -1,0 +1,331 @@
+"""Every address of the product with real arguments and a filled-in form: the table of doors (bảng địa chỉ)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.urls import URLPattern, URLResolver, get_resolver
+
+Of = SimpleNamespace
+PLAN = "KẾ HOẠCH\nPhát động đợt thi đua thử\n1. Nội dung\nLàm đường."
+# What every form is sent with: fields a form does not know are ignored, so one filled-in form fits all.
+FILLED: dict[str, Any] = {
+    name: "Lời ghi để thử"
+    for name in (
+        "reason remark text why words title lead body script lessons name place who what where how body story "
+        "summary minutes met_at subject rules_paper founded_by checked_with person_name payee receipt cluster "
+        "to short_name address achievement report previous_awards initiative note project_title "
+        "project_description signer_words paper short_title post position result value discussion "
+        "xac-minh-checked_with khong-nhan-reason xem-lai-reason go-reason dong-y-person_name dong-y-how "
+        "collective individual household open_matter_note"
+    ).split()
+} | {
+    name: "05/6/2023"
+    for name in "day starts ends last_day opened_on meets_on given_on dong-y-given_on met_on".split()
+} | {
+    "hour": "17:30", "ended_at": "10:30", "starts_at": "08:00", "met_from": "19:30", "met_to": "21:00",
+    "year": "2031", "next_number": "1", "number": "91", "suffix": "THU", "series": "office", "kinds": "*",
+    "level": "thon", "honorific": "Ông", "role": "member", "number_text": "", "telephone": "0912345678",
+    "username": "nguoi-moi", "once": "", "answer": "accepted", "way": "new", "mode": "hands",
+    "choice": "against", "issued": "7", "collected": "7", "in_favour": "6", "against": "1", "spoilt": "0",
+    "kind": "quyet_dinh", "go-why": "mistake", "stage": "building", "recipient": "individual",
+    "pasted": "Tên\tLoại\nThôn Thử\tThôn", "invited": "40", "present": "36", "viec": "gui", "part": "khac",
+    "open_matter": "khong", "chi-tieu-TOTAL_FORMS": "0", "chi-tieu-INITIAL_FORMS": "0",
+    "bieu-duong-TOTAL_FORMS": "0", "bieu-duong-INITIAL_FORMS": "0", "field": "contents", "group": "",
+}  # fmt: skip
+
+
+def upload(data: bytes = b"Lam duong", name: str = "tep.txt") -> ContentFile[bytes]:
+    return ContentFile(data, name=name)
+
+
+@dataclass(frozen=True)
+class Door:
+    """One address: `args` and `data` are made from the things of the office; `may` are the roles whose form
+    is carried out.
+    """
+
+    name: str
+    args: Callable[[Of], tuple[Any, ...]] = lambda of: ()
+    may: str = ""
+    data: Callable[[Of], dict[str, Any]] = lambda of: {}
+    query: str = ""
+    only_post: bool = False
+    is_public: bool = False
+
+
+def _code(thing: str) -> Callable[[Of], tuple[Any, ...]]:
+    return lambda of: (getattr(of, thing).code,)
+
+
+def _slug(thing: str) -> Callable[[Of], tuple[Any, ...]]:
+    return lambda of: (getattr(of, thing).slug,)
+
+
+def _pk(thing: str) -> Callable[[Of], tuple[Any, ...]]:
+    return lambda of: (getattr(of, thing).pk,)
+
+
+def _paper(step: str, *more: Any) -> Callable[[Of], tuple[Any, ...]]:
+    return lambda of: (of.paper[step].code, *more)
+
+
+def _case(thing: str = "case", session: str = "hands", *more: Any) -> Callable[[Of], tuple[Any, ...]]:
+    return lambda of: (getattr(of, session).code, getattr(of, thing).pk, *more)
+
+
+def _unit(campaign: str = "running", unit: int = 0, *more: Any) -> Callable[[Of], tuple[Any, ...]]:
+    return lambda of: (getattr(of, campaign).code, of.whole.villages[unit].code, *more)
+
+
+def _office(of: Of, role: str) -> str:
+    return str(of.whole.commune.mandates[role].pk)
+
+
+def _person(of: Of, role: str) -> str:
+    return str(of.whole.commune.mandates[role].person_id)
+
+
+def posts(name: str, args: Callable[[Of], tuple[Any, ...]], may: str, **more: Any) -> Door:
+    return Door(name, args, may, only_post=True, **more)
+
+
+def public(name: str, args: Callable[[Of], tuple[Any, ...]] = lambda of: (), **more: Any) -> Door:
+    return Door(name, args, is_public=True, **more)
+
+
+EVERYBODY = "everybody"
+ARRANGE, APPOINT, SEAT = "standing admin", "standing admin chair", "standing chair"
+BOOKS = "clerk chair standing"
+WRITERS = "standing culture"
+CALLS, RUNS = "secretary standing", "secretary standing chair vice_chair"
+
+PUBLIC = (
+    public("public-home"),
+    public("public-campaign", _slug("running")),
+    public("public-feed", _slug("running")),
+    public("public-paper", lambda of: (of.judging.slug, of.honoured.document.code)),
+    public("public-news", _slug("public_news")),
+    public("public-role-model", _slug("public_model")),
+    public("public-picture", _slug("public_model")),
+    public("report-good-deed", may=EVERYBODY),
+    public("good-deed-receipt", lambda of: (of.lead.receipt,)),
+    public("verify"),
+    public("verify-certificate", _code("certificate")),
+    public("account_login"),
+    public("account_logout"),
+    public("account_inactive"),
+    public("account_reset_password"),
+    public("first-run"),
+)
+OWN = (
+    Door("account_change_password", may=""),
+    posts("switch-mandate", lambda of: (), ""),
+    Door("working-day", may=EVERYBODY, data=lambda of: {"day": "06/6/2023"}),
+    Door("desk"),
+    Door("message", _pk("message")),
+    posts("acknowledge-message", _pk("message"), "village_head"),
+    Door("file", _pk("file")),
+)
+OFFICE = (
+    Door("office"),
+    Door("units"),
+    Door("unit-new", may=ARRANGE, data=lambda of: {"parent": of.whole.commune.unit.pk}),
+    Door("unit", lambda of: (of.unit.code,), ARRANGE, lambda of: {"name": "Thôn Đổi Tên"}),
+    Door("unit-end", lambda of: (of.whole.bodies[1].code,), ARRANGE),
+    Door("people"),
+    Door("person-new", may=ARRANGE, data=lambda of: {"unit": of.unit.pk}),
+    Door("person", _pk("spare"), ARRANGE, lambda of: {"unit": of.unit.pk}),
+    Door("mandate-new", _pk("spare"), APPOINT, lambda of: {"unit": of.whole.commune.unit.pk}),
+    Door("mandates"),
+    Door("mandate-end", lambda of: (_office(of, "member"),), APPOINT),
+    Door("accounts"),
+    posts("accounts-for-all", lambda of: (), ARRANGE),
+    Door("slips"),
+    Door("slips-pdf"),
+    Door("account-new", lambda of: (of.spare.pk,), ARRANGE),
+    posts("account-reset", lambda of: ("member",), ARRANGE),
+    posts("account-turn", lambda of: ("member",), ARRANGE, data=lambda of: {"to": "stop"}),
+    Door("account-telephone", lambda of: ("member",), ARRANGE),
+    Door("council-setup", may=SEAT, data=lambda of: {"person": _person(of, "clerk"), "post": "member"}),
+    Door("council-found", may=SEAT),
+    Door("council-rules", may=SEAT),
+    Door("seat-end", _pk("member"), SEAT),
+    Door("books"),
+    Door("book-new", may=BOOKS),
+    posts("books-carry", lambda of: (), ""),
+    Door("book-next", _pk("book"), BOOKS),
+    Door("local-rules"),
+    Door("local-rule", lambda of: ("quorum",), SEAT, lambda of: {"value": "3/4"}),
+    Door("import-rows", lambda of: ("units",), ARRANGE),
+    Door("import-template", lambda of: ("units",)),
+    Door("import-preview", _pk("sheet"), ARRANGE),
+)
+PAPERS = (
+    Door("papers"),
+    Door("paper", _paper("issued")),
+    Door("paper-picture", _paper("issued", 1)),
+    Door("paper-file", _paper("issued", "pdf")),
+    Door("paper-edited", _paper("draft"), "standing", lambda of: {"upload": upload(of.docx, "sua.docx")}),
+    Door("paper-differences", lambda of: (of.paper["draft"].code, of.edited.pk), "standing"),
+    posts("paper-send", _paper("draft"), "standing", data=lambda of: {"signer": _office(of, "chair")}),
+    posts("paper-hand-back", _paper("for_signature"), "chair"),
+    posts("paper-number", _paper("signed"), "clerk"),
+    posts("paper-issue", _paper("numbered"), "clerk"),
+    posts("paper-scan", _paper("issued"), "clerk standing", data=lambda of: {"upload": upload(b"%PDF-1.7", "q.pdf")}),
+    posts("paper-move", _paper("for_signature", "ky"), "chair"),
+)
+PLANS = (
+    Door("plan-new", may="standing", data=lambda of: {"upload": upload(PLAN.encode(), "kh.txt"), "way": "draft"}),
+    Door("plan", _code("intake")),
+    Door("plan-accept", _code("intake")),
+    posts("plan-discard", _code("intake"), "standing"),
+    posts("plan-add", _code("intake"), "standing"),
+    posts("plan-suggestions", _code("intake"), "standing"),
+    posts("plan-section", lambda of: (of.intake.code, of.proposal.section), "standing"),
+    posts("plan-answer", lambda of: (of.intake.code, of.proposal.pk), "standing",
+          data=lambda of: {"answer": "skipped", "value": ""}),
+    Door("campaigns"),
+    Door("campaign", _code("running")),
+    Door("campaign-plan", _code("prepared")),
+    Door("campaign-launch", _code("prepared")),
+    posts("campaign-reopen", _code("prepared"), "standing"),
+    Door("campaign-deadlines", _code("prepared"), "standing"),
+)  # fmt: skip
+PART = (
+    Door("campaign-registrations", _code("running")),
+    Door("unit-registration", _unit(unit=1), "standing other_village"),
+    posts("return-registration", _unit(), "standing"),
+    posts("move-registration", _unit("running", 0, "nhan"), "standing"),
+    Door("campaign-track", _code("running")),
+    Door("remind", lambda of: (of.running.code, "bao-cao"), "standing",
+         lambda of: {"missing": "report", "units": [str(of.whole.villages[1].pk)], "signer": _office(of, "vice_chair")}),
+    Door("unit-progress", _unit(), "standing village_head"),
+    Door("unit-project", _unit(), "standing village_head"),
+)  # fmt: skip
+EXAMPLES = (
+    Door("campaign-leads", _code("running")),
+    Door("lead-new", _code("running"), WRITERS),
+    Door("lead", lambda of: (of.lead.receipt,)),
+    Door("lead-verify", lambda of: (of.lead.receipt,), WRITERS),
+    Door("lead-reject", lambda of: (of.lead.receipt,), WRITERS),
+    Door("lead-reopen", lambda of: (of.rejected.receipt,), WRITERS),
+    Door("lead-profile", lambda of: (of.verified.receipt,), WRITERS),
+    Door("campaign-role-models", _code("running")),
+    Door("role-model-new", _code("running"), WRITERS),
+    Door("role-model", _slug("model")),
+    Door("role-model-edit", _slug("model"), WRITERS),
+    Door("role-model-consent", _slug("model"), WRITERS),
+    posts("role-model-publish", _slug("agreed"), WRITERS),
+    Door("role-model-withdraw", _slug("public_model"), WRITERS),
+    posts("role-model-reopen", _slug("withdrawn"), WRITERS),
+    Door("campaign-news", _code("running")),
+    Door("news-new", _code("running"), WRITERS),
+    Door("bulletin-new", _code("running"), WRITERS),
+    Door("news", _slug("news")),
+    Door("news-edit", _slug("news"), WRITERS),
+    posts("news-publish", _slug("news"), WRITERS),
+    Door("news-take-down", _slug("public_news"), WRITERS),
+    posts("news-reopen", _slug("down"), WRITERS),
+    Door("bulletin", _code("bulletin")),
+    Door("bulletin-edit", _code("bulletin"), WRITERS),
+    Door("bulletin-log", _code("bulletin"), WRITERS),
+    Door("bulletin-text", _code("bulletin")),
+)
+NOMINATIONS = (
+    Door("campaign-standards", _code("running")),
+    Door("award-standard", lambda of: (of.running.code, "giay_khen_xa"), "standing"),
+    Door("original-standard", lambda of: (of.running.code, "giay_khen_xa"), "standing",
+         lambda of: {"number_text": "45/QĐ-CTUBND", "upload": upload()}),
+    Door("campaign-reviews", _code("running")),
+    posts("begin-awarding", _code("running"), "standing"),
+    Door("unit-review", _unit(unit=1), "other_village standing"),
+    posts("return-review", _unit(), "standing"),
+    posts("move-review", _unit("running", 0, "lay-lai"), "village_head standing"),
+    Door("campaign-nominations", _code("judging")),
+    posts("unit-papers", _unit("judging"), "village_head standing"),
+    Door("nominations"),
+    Door("nominations-sheet"),
+    posts("nominations-chosen", lambda of: (), "village_head", data=lambda of: {"chon": [of.written.code]}),
+    Door("new-nomination", lambda of: (), "village_head",
+         lambda of: {"award": of.judging.awards.get(form="bang_khen_tinh").pk, "candidate": f"person:{of.spare.pk}"},
+         query="?dot={judging.code}&don-vi=khuoi-cap"),
+    Door("campaign-appraisals", _code("judging")),
+    Door("nomination", _code("written")),
+    Door("dossier", _code("written"), "village_head standing", lambda of: {"group": of.written.group}),
+    posts("dossier-part", _code("written"), "village_head standing", data=lambda of: {"part": "to_trinh"}),
+    posts("confirm-report", _code("written"), "village_head"),
+    Door("withdraw-nomination", _code("written"), "village_head standing"),
+    Door("appraisal", _code("appraised"), "standing"),
+    posts("conclude-appraisal", lambda of: (of.appraised.code, "tra-lai"), "standing"),
+    posts("move-nomination", lambda of: (of.sent.code, "nhan-tham-dinh"), "standing"),
+)  # fmt: skip
+COUNCIL = (
+    Door("council"),
+    Door("campaign-sessions", _code("judging")),
+    Door("plan-session", _code("judging"), CALLS,
+         lambda of: {"chair": _person(of, "chair"), "secretary": _person(of, "secretary")}),
+    Door("session", _code("hands")),
+    Door("session-agenda", _code("planned"), CALLS, lambda of: {"nominations": [str(of.waiting.pk)]}),
+    Door("session-attendance", _code("planned"), CALLS),
+    posts("open-session", _code("planned"), RUNS),
+    posts("close-session", _code("closed"), ""),
+    posts("session-discussion", _code("hands"), RUNS),
+    posts("session-paper", lambda of: (of.planned.code, "giay-moi"), CALLS),
+    Door("case-votes", _case()),
+    posts("case-vote", _case(), "member"),
+    posts("case-hands", _case(), RUNS, data=lambda of: {str(of.member.pk): "for"}),
+    posts("case-ballots", _case("ballot_case", "ballots"), "teller secretary standing"),
+    posts("case-recuse", _case("next_case"), RUNS, data=lambda of: {"member": str(of.member.pk)}),
+    posts("case-unrecuse", lambda of: (of.hands.code, of.case.pk, of.recused.pk), RUNS),
+    posts("case-move", _case("case", "hands", "chot"), RUNS),
+)  # fmt: skip
+DECISIONS = (
+    Door("campaign-submissions", _code("judging")),
+    posts("draft-submission", _code("judging"), "standing",
+          data=lambda of: {"meeting": of.closed.code, "form": "giay_khen_xa"}),
+    Door("submission", _code("submission")),
+    posts("drop-submission", _code("submission"), "standing"),
+    posts("draft-decision", _code("presented"), "standing", data=lambda of: {"signer": _office(of, "chair")}),
+    Door("answer-nomination", lambda of: (of.above.code, "tra-lai"), "district_standing"),
+    Door("campaign-decisions", _code("judging")),
+    Door("decision", _code("decision")),
+    posts("move-decision", lambda of: (of.decision.code, "bo"), "standing"),
+    Door("campaign-certificates", _code("judging")),
+    Door("award-register", _code("honoured")),
+    Door("award-register-sheet", _code("honoured")),
+    posts("make-certificates", _code("in_force"), "clerk standing"),
+    Door("certificates-file", _code("honoured")),
+    posts("hand-over-chosen", _code("honoured"), "clerk", data=lambda of: {"chon": of.certificate.code}),
+    posts("draft-payments", _code("in_force"), "accountant"),
+    Door("payments-sheet", _code("honoured")),
+    Door("certificate-file", _code("certificate")),
+    Door("hand-over", _code("certificate"), "clerk"),
+    Door("pay", _pk("payment"), "accountant"),
+)  # fmt: skip
+REPORTS = (
+    Door("reports"),
+    Door("campaign-report", _code("judging")),
+    Door("figures-sheet", _code("running")),
+    Door("journal"),
+)
+DOORS = (
+    *PUBLIC, *OWN, *OFFICE, *PAPERS, *PLANS, *PART, *EXAMPLES, *NOMINATIONS, *COUNCIL, *DECISIONS, *REPORTS
+)  # fmt: skip
+
+
+def names_in_urls() -> list[str]:
+    """The name of every pattern of the URLconf."""
+    return sorted(str(pattern.name) for pattern in _patterns(get_resolver().url_patterns))
+
+
+def _patterns(found: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
+    for one in found:
+        if isinstance(one, URLResolver):
+            yield from _patterns(one.url_patterns)
+        else:
+            yield one

@@ -1,0 +1,73 @@
+"""Đường mười ba bước: đợt thi đua đang ở bàn ai."""
+
+from datetime import date
+
+import pytest
+
+from tests.factories.commune import Commune, make_campaign, make_commune, make_person
+from thidua.awards.models import Nomination
+from thidua.campaigns.models import Campaign, Deadline
+from thidua.web.campaign_line import campaign_line, stage_now
+
+pytestmark = pytest.mark.django_db
+DURING, AFTER = date(2023, 4, 1), date(2023, 6, 5)
+
+
+@pytest.fixture
+def whole() -> Commune:
+    return make_commune(2023)
+
+
+def nominate(campaign: Campaign, whole: Commune, state: str) -> None:
+    award = campaign.awards.get(form="giay_khen_huyen")
+    person = make_person(whole.village, f"Hứa Thị {state}")
+    Nomination.objects.create(
+        campaign=campaign,
+        award=award,
+        unit=whole.village,
+        holder=whole.commune.unit,
+        code=state[:12],
+        recipient="individual",
+        person=person,
+        name=person.name,
+        governed_on=AFTER,
+        state=state,
+    )
+
+
+@pytest.mark.parametrize(
+    ("state", "on", "number"),
+    [
+        ("draft", DURING, 2),
+        ("open", DURING, 4),
+        ("open", AFTER, 6),
+        ("reviewing", AFTER, 6),
+        ("closed", AFTER, 14),
+    ],
+)
+def test_buoc_theo_tinh_trang_va_thoi_gian(whole: Commune, state: str, on: date, number: int) -> None:
+    assert stage_now(make_campaign(whole, state=state), on=on) == number
+
+
+def test_con_han_dang_ky_thi_dang_dang_ky(whole: Commune) -> None:
+    campaign = make_campaign(whole)
+    Deadline.objects.create(campaign=campaign, kind="register", day=DURING)
+    assert stage_now(campaign, on=DURING) == 3
+
+
+@pytest.mark.parametrize(
+    ("states", "number"),
+    [(["submitted", "passed"], 7), (["tabled"], 8), (["passed", "decided"], 9), (["decided", "refused"], 11)],
+)
+def test_buoc_theo_de_nghi_cham_nhat(whole: Commune, states: list[str], number: int) -> None:
+    campaign = make_campaign(whole)
+    for state in states:
+        nominate(campaign, whole, state)
+    assert stage_now(campaign, on=AFTER) == number
+
+
+def test_moi_buoc_co_trang_cua_no(whole: Commune) -> None:
+    campaign = make_campaign(whole)
+    line = campaign_line(campaign, on=DURING)
+    assert [stage["state"] for stage in line] == ["done"] * 3 + ["now"] + ["next"] * 9
+    assert line[1]["url"] == f"/dot/{campaign.code}/phat-dong/"

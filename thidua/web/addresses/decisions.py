@@ -1,0 +1,46 @@
+"""Addresses of submissions, decisions, certificates and prize money (trình, quyết định, trao thưởng)."""
+
+from django.urls import path, register_converter
+from django.urls.converters import SlugConverter
+
+from thidua.web.views import certificates, decisions, submissions
+
+
+class AnswerKind(SlugConverter):
+    """How a level answers, or submits again."""
+
+    regex = "tra-lai|trinh-lai|khong-khen-thuong"
+
+
+class DecisionMove(SlugConverter):
+    """A move of a draft decision."""
+
+    regex = "soan-lai|bo"
+
+
+register_converter(AnswerKind, "answer_kind")
+register_converter(DecisionMove, "decision_move")
+
+DECISION = "quyet-dinh/<slug:code>/"
+urlpatterns = [
+    path("dot/<slug:code>/trinh/", submissions.campaign_submissions, name="campaign-submissions"),
+    path("dot/<slug:code>/trinh/soan/", submissions.draft, name="draft-submission"),
+    path("trinh/<slug:code>/", submissions.submission, name="submission"),
+    path("trinh/<slug:code>/bo/", submissions.drop, name="drop-submission"),
+    path("trinh/<slug:code>/quyet-dinh/", decisions.draft, name="draft-decision"),
+    path("tra-loi/<slug:code>/<answer_kind:kind>/", submissions.answer, name="answer-nomination"),
+    path("dot/<slug:code>/quyet-dinh/", decisions.campaign_decisions, name="campaign-decisions"),
+    path(DECISION, decisions.decision, name="decision"),
+    path(f"{DECISION}<decision_move:move>/", decisions.move, name="move-decision"),
+    path("dot/<slug:code>/trao-thuong/", certificates.campaign_certificates, name="campaign-certificates"),
+    path(f"{DECISION}so-khen-thuong/", certificates.register, name="award-register"),
+    path(f"{DECISION}so-khen-thuong.xlsx", certificates.register_xlsx, name="award-register-sheet"),
+    path(f"{DECISION}giay-khen/", certificates.make, name="make-certificates"),
+    path(f"{DECISION}giay-khen.pdf", certificates.all_pdf, name="certificates-file"),
+    path(f"{DECISION}da-trao/", certificates.hand_over_chosen, name="hand-over-chosen"),
+    path(f"{DECISION}danh-sach-chi/", certificates.draft_payments, name="draft-payments"),
+    path(f"{DECISION}danh-sach-chi.xlsx", certificates.payments_xlsx, name="payments-sheet"),
+    path("giay-khen/<slug:code>.pdf", certificates.one_pdf, name="certificate-file"),
+    path("giay-khen/<slug:code>/trao/", certificates.hand_over, name="hand-over"),
+    path("chi-tien-thuong/<uuid:pk>/", certificates.pay, name="pay"),
+]

@@ -1,0 +1,65 @@
+"""Addresses of standards, the units' closings, nominations and appraisals (tiêu chuẩn, tổng kết, đề nghị,
+thẩm định).
+"""
+
+from django.urls import path, register_converter
+from django.urls.converters import SlugConverter
+
+from thidua.web.views import appraisals, dossiers, nominations, review, standard
+
+
+class ReviewMove(SlugConverter):
+    """A move of a unit's closing that has an address."""
+
+    regex = "gui|lay-lai|bao-cao"
+
+
+class NominationMove(SlugConverter):
+    """A move of a nomination that has an address."""
+
+    regex = "gui|lay-lai|bao-cao|nhan-tham-dinh|mo-lai-tham-dinh"
+
+
+class Ending(SlugConverter):
+    """How an appraisal ends."""
+
+    regex = "du-dieu-kien|khong-du-dieu-kien|tra-lai"
+
+
+register_converter(ReviewMove, "review_move")
+register_converter(NominationMove, "nomination_move")
+register_converter(Ending, "ending")
+
+urlpatterns = [
+    path("dot/<slug:code>/tieu-chuan/", standard.standards, name="campaign-standards"),
+    path("dot/<slug:code>/tieu-chuan/<slug:form>/", standard.award_standard, name="award-standard"),
+    path(
+        "dot/<slug:code>/tieu-chuan/<slug:form>/ban-goc/",
+        standard.original_standard,
+        name="original-standard",
+    ),
+    path("dot/<slug:code>/tong-ket-don-vi/", review.reviews, name="campaign-reviews"),
+    path("dot/<slug:code>/xet-khen-thuong/", review.begin_awarding, name="begin-awarding"),
+    path("dot/<slug:code>/tong-ket-don-vi/<slug:unit>/", review.unit_review, name="unit-review"),
+    path("dot/<slug:code>/tong-ket-don-vi/<slug:unit>/tra-lai/", review.return_review, name="return-review"),
+    path(
+        "dot/<slug:code>/tong-ket-don-vi/<slug:unit>/<review_move:move>/",
+        review.move_review,
+        name="move-review",
+    ),
+    path("dot/<slug:code>/de-nghi/", nominations.campaign_nominations, name="campaign-nominations"),
+    path("dot/<slug:code>/giay-to-don-vi/<slug:unit>/", nominations.unit_papers, name="unit-papers"),
+    path("de-nghi/", nominations.nominations, name="nominations"),
+    path("de-nghi/danh-sach.xlsx", nominations.sheet, name="nominations-sheet"),
+    path("de-nghi/da-chon/", nominations.chosen_together, name="nominations-chosen"),
+    path("de-nghi/moi/", nominations.new_nomination, name="new-nomination"),
+    path("dot/<slug:code>/tham-dinh/", appraisals.campaign_appraisals, name="campaign-appraisals"),
+    path("de-nghi/<slug:code>/", dossiers.nomination, name="nomination"),
+    path("de-nghi/<slug:code>/ho-so/", dossiers.dossier, name="dossier"),
+    path("de-nghi/<slug:code>/thanh-phan/", dossiers.part, name="dossier-part"),
+    path("de-nghi/<slug:code>/xac-nhan/", dossiers.confirm, name="confirm-report"),
+    path("de-nghi/<slug:code>/rut/", dossiers.withdraw, name="withdraw-nomination"),
+    path("de-nghi/<slug:code>/tham-dinh/", appraisals.appraisal, name="appraisal"),
+    path("de-nghi/<slug:code>/ket-luan/<ending:ending>/", appraisals.conclude, name="conclude-appraisal"),
+    path("de-nghi/<slug:code>/<nomination_move:move>/", dossiers.move, name="move-nomination"),
+]

@@ -1,0 +1,22 @@
+"""Addresses of plans and campaigns (kế hoạch, đợt thi đua)."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from thidua.web.views import campaigns, plan
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("ke-hoach/moi/", plan.new_plan, name="plan-new"),
+    path("ke-hoach/<slug:code>/", plan.plan, name="plan"),
+    path("ke-hoach/<slug:code>/nhan/", plan.accept, name="plan-accept"),
+    path("ke-hoach/<slug:code>/bo/", plan.discard, name="plan-discard"),
+    path("ke-hoach/<slug:code>/them/", plan.add, name="plan-add"),
+    path("ke-hoach/<slug:code>/goi-y/", plan.suggestions, name="plan-suggestions"),
+    path("ke-hoach/<slug:code>/phan/<slug:section>/", plan.section, name="plan-section"),
+    path("ke-hoach/<slug:code>/muc/<uuid:pk>/", plan.answer, name="plan-answer"),
+    path("dot/", campaigns.campaigns, name="campaigns"),
+    path("dot/<slug:code>/", campaigns.campaign, name="campaign"),
+    path("dot/<slug:code>/ke-hoach/", plan.campaign_plan, name="campaign-plan"),
+    path("dot/<slug:code>/phat-dong/", campaigns.launch, name="campaign-launch"),
+    path("dot/<slug:code>/doc-lai/", campaigns.reopen, name="campaign-reopen"),
+    path("dot/<slug:code>/moc-thoi-gian/", campaigns.deadlines, name="campaign-deadlines"),
+]

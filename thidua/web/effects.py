@@ -1,0 +1,101 @@
+"""What a paper has to do with the stages: what issuing it sets going, and the page it belongs to (văn bản và
+việc).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.urls import reverse
+
+from thidua.awards.decide import issue_decision
+from thidua.awards.queries.council import sessions_visible_to
+from thidua.awards.queries.decision import decisions_visible_to
+from thidua.awards.queries.nomination import visible_to
+from thidua.awards.queries.submission import submissions_visible_to
+from thidua.awards.submit import issue_submission
+from thidua.campaigns.launch import open_campaign
+from thidua.campaigns.queries.campaign import campaigns_visible_to
+from thidua.campaigns.standard import set_standard
+from thidua.campaigns.track import send_reminder
+from thidua.org.models import Mandate
+from thidua.records.issue import issue
+from thidua.records.models import OfficialDocument
+from thidua.reports.conclude import close_campaign
+
+Issue = Callable[..., object]
+Page = tuple[str, str]
+
+# purpose -> callable(document, *, mandate, on): the stage verb that issues the paper and does what follows.
+EFFECTS: dict[str, Issue] = {
+    "campaign_plan": open_campaign,
+    "award_standard": set_standard,
+    "reminder": send_reminder,
+    "chair_submission": issue_submission,
+    "submission": issue_submission,
+    "award_decision": issue_decision,
+    "closing_report": close_campaign,
+}
+
+
+def issue_by_purpose(purpose: str) -> Issue:
+    """The verb that issues papers of this purpose (việc phát hành); without an own one the paper is only
+    issued.
+    """
+    return EFFECTS.get(purpose, issue)
+
+
+def _campaign(document: OfficialDocument, mandate: Mandate) -> Page | None:
+    found = campaigns_visible_to(mandate).filter(pk=str(document.about_id)).first()
+    return (found.short_title, reverse("campaign", args=[found.code])) if found else None
+
+
+def _standard(document: OfficialDocument, mandate: Mandate) -> Page | None:
+    found = campaigns_visible_to(mandate).filter(awards=document.about_id).first()
+    return ("Tiêu chuẩn khen thưởng", reverse("campaign-standards", args=[found.code])) if found else None
+
+
+def _closing(document: OfficialDocument, mandate: Mandate) -> Page | None:
+    found = campaigns_visible_to(mandate).filter(unit_reviews=document.about_id).first()
+    if found is None:
+        return None
+    address = reverse("unit-review", args=[found.code, document.unit.code])
+    return f"Tổng kết của {document.unit.name}", address
+
+
+def _nomination(document: OfficialDocument, mandate: Mandate) -> Page | None:
+    found = visible_to(mandate).filter(pk=str(document.about_id)).first()
+    return (f"Hồ sơ của {found.name}", reverse("nomination", args=[found.code])) if found else None
+
+
+def _meeting(document: OfficialDocument, mandate: Mandate) -> Page | None:
+    found = sessions_visible_to(mandate).filter(pk=str(document.about_id)).first()
+    return ("Phiên họp Hội đồng", reverse("session", args=[found.code])) if found else None
+
+
+def _submission(document: OfficialDocument, mandate: Mandate) -> Page | None:
+    found = submissions_visible_to(mandate).filter(pk=str(document.about_id)).first()
+    return ("Danh sách trình", reverse("submission", args=[found.code])) if found else None
+
+
+def _decision(document: OfficialDocument, mandate: Mandate) -> Page | None:
+    found = decisions_visible_to(mandate).filter(pk=str(document.about_id)).first()
+    return ("Danh sách khen thưởng", reverse("decision", args=[found.code])) if found else None
+
+
+# what the paper is about -> callable(document, mandate): words and address of its page, None when unseen.
+PAGES: dict[str, Callable[[OfficialDocument, Mandate], Page | None]] = {
+    "campaigns.campaign": _campaign,
+    "campaigns.offeredaward": _standard,
+    "campaigns.unitreview": _closing,
+    "awards.nomination": _nomination,
+    "awards.councilsession": _meeting,
+    "awards.submission": _submission,
+    "awards.decision": _decision,
+}
+
+
+def belongs_to(document: OfficialDocument, mandate: Mandate) -> Page | None:
+    """Words and address of what the paper is for (việc của văn bản)."""
+    page = PAGES.get(document.about) if document.about_id else None
+    return page(document, mandate) if page else None

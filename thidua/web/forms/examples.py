@@ -1,0 +1,131 @@
+"""Forms of good deeds and role models (việc tốt, gương điển hình)."""
+
+from __future__ import annotations
+
+from django import forms
+
+from thidua.campaigns.discover import GoodDeed, Profile
+from thidua.campaigns.models import Lead, RoleModel
+from thidua.campaigns.states import LEAD
+from thidua.records.consent import ConsentWords
+from thidua.web.forms.fields import DayField
+
+
+class LeadFilterForm(forms.Form):
+    """Find a good deed (lọc tin báo)."""
+
+    tim = forms.CharField(
+        label="Tìm theo tên",
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"placeholder": "Tìm theo tên"}),
+    )
+    buoc = forms.ChoiceField(label="Bước", required=False, choices=[("", "Tất cả các bước"), *LEAD.choices])
+
+
+class NotedDeedForm(forms.Form):
+    """A good deed told by telephone or on paper (nhập tin báo)."""
+
+    who = forms.CharField(label="Ai làm việc tốt", max_length=200)
+    where = forms.CharField(label="Ở đâu", max_length=200, required=False)
+    what = forms.CharField(label="Việc gì", max_length=4000, widget=forms.Textarea(attrs={"rows": 4}))
+    how = forms.CharField(
+        label="Tin đến bằng cách nào", max_length=200, help_text="Ví dụ: điện thoại, giấy, gặp trực tiếp."
+    )
+    reporter = forms.CharField(label="Người báo tin", max_length=200, required=False)
+    telephone = forms.CharField(label="Điện thoại người báo", max_length=20, required=False)
+
+    def deed(self) -> GoodDeed:
+        """What was typed, as the verb takes it."""
+        typed = self.cleaned_data
+        return GoodDeed(
+            typed["who"], typed["what"], typed["where"], typed["reporter"], typed["telephone"], typed["how"]
+        )
+
+
+class VerifyForm(forms.Form):
+    """Whom the officer asked (xác minh)."""
+
+    checked_with = forms.CharField(
+        label="Đã hỏi ai", max_length=250, help_text="Trưởng thôn, thủ trưởng đơn vị, người chứng kiến."
+    )
+    remark = forms.CharField(
+        label="Kết quả", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class ReasonForm(forms.Form):
+    """Why (lý do)."""
+
+    reason = forms.CharField(label="Lý do", max_length=250, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class ProfileForm(forms.Form):
+    """The page of a role model (bài nêu gương)."""
+
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    name = forms.CharField(
+        label="Tên", max_length=200, help_text="Cá nhân ghi cả Ông, Bà; tập thể ghi đủ tên."
+    )
+    place = forms.CharField(label="Thôn, đơn vị", max_length=200, required=False)
+    title = forms.CharField(
+        label="Việc làm tốt, trong một câu", max_length=250, help_text="Đây là đầu đề của bài."
+    )
+    story = forms.CharField(label="Câu chuyện", max_length=20000, widget=forms.Textarea(attrs={"rows": 12}))
+
+    def profile(self) -> Profile:
+        """What was typed, as the verb takes it."""
+        typed = self.cleaned_data
+        return Profile(typed["name"], typed["place"], typed["title"], typed["story"])
+
+
+def of_lead(lead: Lead) -> dict[str, object]:
+    """What a report says already, so that nobody types it again (điền sẵn từ tin báo)."""
+    first = lead.what.split(".")[0].strip()
+    return {"name": lead.who, "place": lead.where, "title": first[:250], "story": lead.what}
+
+
+def of_role_model(role_model: RoleModel) -> dict[str, object]:
+    """What the page says now (điền sẵn từ bài đã viết)."""
+    fields = ("name", "place", "title", "story", "version")
+    return {field: getattr(role_model, field) for field in fields}
+
+
+class ConsentForm(forms.Form):
+    """Who agreed to the page, how and when (ghi nhận đồng ý)."""
+
+    person_name = forms.CharField(label="Người đồng ý", max_length=200)
+    guardian_name = forms.CharField(
+        label="Người giám hộ",
+        max_length=200,
+        required=False,
+        help_text="Chỉ ghi khi người được nêu gương chưa đủ tuổi hoặc không tự quyết định được.",
+    )
+    how = forms.CharField(
+        label="Đồng ý bằng cách nào",
+        max_length=200,
+        help_text="Ví dụ: ký phiếu đồng ý, gọi điện thoại, nói trực tiếp.",
+    )
+    given_on = DayField(label="Ngày đồng ý")
+
+    def words(self) -> ConsentWords:
+        """What was typed, as the verb takes it."""
+        typed = self.cleaned_data
+        return ConsentWords(typed["person_name"], typed["how"], typed["given_on"], typed["guardian_name"])
+
+
+class WithdrawForm(forms.Form):
+    """Why the page goes (gỡ bài)."""
+
+    WHY = [
+        ("consent", "Người được nêu gương (hoặc người giám hộ) rút lại đồng ý"),
+        ("office", "Cơ quan quyết định gỡ"),
+    ]
+    why = forms.ChoiceField(label="Vì sao gỡ", choices=WHY, widget=forms.RadioSelect)
+    reason = forms.CharField(
+        label="Ghi rõ",
+        max_length=250,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Không bắt buộc khi người được nêu gương rút lại đồng ý.",
+    )

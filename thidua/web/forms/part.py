@@ -1,0 +1,178 @@
+"""Forms of registration, progress and reminders (đăng ký, báo cáo, đôn đốc)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from thidua.campaigns.models import Campaign, ModelProject, Registration
+from thidua.campaigns.queries.part import targets_of
+from thidua.campaigns.register import RegistrationEntry, TargetEntry
+from thidua.campaigns.track import ProgressReport, ProjectState
+from thidua.org.models import Unit
+from thidua.web.forms.files import UploadsField
+
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+BLANK_ROWS = 2
+
+
+class TargetForm(forms.Form):
+    """One row: under which content, what, how much, by when; an empty row is left out."""
+
+    id = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    content = forms.ModelChoiceField(queryset=None, label="Nội dung thi đua", empty_label="Chọn nội dung")
+    text = forms.CharField(label="Chỉ tiêu", max_length=250, required=False)
+    goal = forms.DecimalField(
+        label="Mức đăng ký", max_digits=14, decimal_places=2, required=False, localize=True
+    )
+    measure = forms.CharField(label="Đơn vị tính", max_length=40, required=False)
+    due = forms.DateField(label="Xong trước ngày", required=False, widget=DAY)
+
+    def __init__(self, *args: Any, campaign: Campaign, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        content = self.fields["content"]
+        content.queryset = campaign.contents.all()  # type: ignore[attr-defined]
+        content.label_from_instance = lambda area: f"{area.order}. {area.short}"  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not cleaned.get("text") and (cleaned.get("goal") is not None or cleaned.get("measure")):
+            self.add_error("text", "Ghi chỉ tiêu là việc gì, hoặc xóa mức và đơn vị tính ở dòng này.")
+        return cleaned
+
+
+class RegistrationForm(forms.Form):
+    """The registration without its targets; `how` only for an officer who types for a unit."""
+
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    project_title = forms.CharField(
+        label="Mô hình, phần việc sẽ làm",
+        max_length=250,
+        required=False,
+        help_text="Kế hoạch yêu cầu có ít nhất 01 mô hình hoặc phần việc cụ thể.",
+    )
+    project_description = forms.CharField(
+        label="Cách làm, ai làm", required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    note = forms.CharField(label="Cam kết, ghi chú", required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    how = forms.CharField(
+        label="Nhận bằng cách nào",
+        max_length=200,
+        required=False,
+        help_text="Ví dụ: nhận bản giấy ngày 20/3/2023; nhận qua điện thoại.",
+    )
+
+    def __init__(self, *args: Any, for_unit: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if for_unit:
+            self.fields["how"].required = True
+        else:
+            del self.fields["how"]
+
+
+def target_rows(campaign: Campaign, registration: Registration | None, data: Any = None) -> forms.BaseFormSet:
+    """The rows of targets: those written, then one for each content not chosen yet, then blank ones."""
+    written: list[dict[str, Any]] = [
+        {"id": t.pk, "content": t.content, "text": t.text, "goal": t.goal, "measure": t.measure, "due": t.due}
+        for t in (registration.targets.all() if registration else ())
+    ]
+    chosen = {row["content"].pk for row in written}
+    written += [{"content": area} for area in campaign.contents.all() if area.pk not in chosen]
+    rows = forms.formset_factory(TargetForm, extra=BLANK_ROWS, max_num=60, validate_max=True)
+    found = rows(data, initial=written, form_kwargs={"campaign": campaign}, prefix="chi-tieu")
+    for form in found.initial_forms:
+        form.fields["content"].widget = form.fields["content"].hidden_widget()
+        form.area = form.initial["content"]  # type: ignore[attr-defined]
+    for form in found.extra_forms:
+        form.fields["content"].required = False
+    return found
+
+
+def registration_entry(form: RegistrationForm, rows: forms.BaseFormSet) -> RegistrationEntry:
+    """What was typed, as the verb takes it."""
+    targets = tuple(
+        TargetEntry(row["content"], row["text"], row["goal"], row["measure"], row["due"], row["id"])
+        for row in (target.cleaned_data for target in rows)
+        if row.get("text") and row.get("content")
+    )
+    said = form.cleaned_data
+    return RegistrationEntry(
+        targets,
+        said["project_title"],
+        said["project_description"],
+        said["note"],
+        said.get("how", ""),
+        said["version"],
+    )
+
+
+class ProgressForm(forms.Form):
+    """One report of progress with evidence."""
+
+    target = forms.ModelChoiceField(
+        queryset=None, label="Về chỉ tiêu", required=False, empty_label="Kết quả chung, không theo chỉ tiêu"
+    )
+    value = forms.DecimalField(
+        label="Số đạt được",
+        max_digits=14,
+        decimal_places=2,
+        required=False,
+        localize=True,
+        help_text="Tổng đã đạt đến nay, theo đơn vị tính của chỉ tiêu.",
+    )
+    text = forms.CharField(label="Đã làm được gì", widget=forms.Textarea(attrs={"rows": 4}))
+    evidence = UploadsField(label="Ảnh hoặc tệp minh chứng", required=False)
+    how = forms.CharField(label="Nhận bằng cách nào", max_length=200, required=False)
+
+    def __init__(self, *args: Any, campaign: Campaign, unit: Unit, for_unit: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["target"].queryset = targets_of(campaign, unit)  # type: ignore[attr-defined]
+        self.fields["target"].label_from_instance = lambda target: target.text  # type: ignore[attr-defined]
+        if for_unit:
+            self.fields["how"].required = True
+        else:
+            del self.fields["how"]
+
+    def report(self) -> ProgressReport:
+        said = self.cleaned_data
+        return ProgressReport(said["text"], said["target"], None, said["value"], said.get("how", ""))
+
+
+class ProjectForm(forms.Form):
+    """How far the model is."""
+
+    stage = forms.ChoiceField(label="Tình trạng", choices=ModelProject.STAGES, widget=forms.RadioSelect)
+    result = forms.CharField(label="Kết quả", required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    done_on = forms.DateField(label="Ngày hoàn thành", required=False, widget=DAY)
+
+    def state(self) -> ProjectState:
+        return ProjectState(**self.cleaned_data)
+
+
+class RemarkForm(forms.Form):
+    """A sentence that says what to change."""
+
+    remark = forms.CharField(label="Cần sửa gì", widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class ReminderForm(forms.Form):
+    """Whom to remind of what, and who signs; all silent units are chosen at first."""
+
+    missing = forms.ChoiceField(
+        label="Còn thiếu",
+        choices=[("registration", "đăng ký"), ("report", "báo cáo")],
+        widget=forms.HiddenInput,
+    )
+    units = forms.ModelMultipleChoiceField(
+        queryset=None,
+        label="Đơn vị cần đôn đốc",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Chọn ít nhất một đơn vị."},
+    )
+    signer = forms.ModelChoiceField(queryset=None, label="Người ký", empty_label=None)
+
+    def __init__(self, *args: Any, silent: Any, signers: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["units"].queryset = silent  # type: ignore[attr-defined]
+        self.fields["signer"].queryset = signers  # type: ignore[attr-defined]

@@ -1,0 +1,65 @@
+"""What every page needs around its content: navigation, mandates, working day (khung trang)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from thidua.org.models import Installation, Mandate
+
+NAVIGATION = (
+    ("Việc của tôi", "desk", "/viec-cua-toi/"),
+    ("Đợt thi đua", "campaigns", "/dot/"),
+    ("Đề nghị", "nominations", "/de-nghi/"),
+    ("Hội đồng", "council", "/hoi-dong/"),
+    ("Giấy tờ", "papers", "/van-ban/"),
+    ("Báo cáo", "reports", "/bao-cao/"),
+    ("Cơ quan", "office", "/co-quan/"),
+)
+PUBLIC_NAVIGATION = (
+    ("Phong trào", "public-home", "/phong-trao/"),
+    ("Báo việc tốt", "report-good-deed", "/bao-viec-tot/"),
+    ("Kiểm tra giấy khen", "verify", "/kiem-tra/"),
+)
+
+
+def _links(request: HttpRequest, table: tuple[tuple[str, str, str], ...]) -> list[dict[str, Any]]:
+    return [
+        {"label": label, "url": reverse(name), "current": request.path.startswith(prefix)}
+        for label, name, prefix in table
+    ]
+
+
+def _unit(mandate: Mandate | None, found: Installation | None) -> dict[str, str]:
+    """The names in the head of the page: the unit one acts for, else the office of the installation."""
+    unit = mandate.unit if mandate else found.office if found else None
+    if unit is None:
+        return {"unit_name": "", "issuer_name": "", "unit_address": ""}
+    return {"unit_name": unit.short_name, "issuer_name": unit.name, "unit_address": unit.address}
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """Context of the frame of every page."""
+    mandate: Mandate | None = getattr(request, "mandate", None)
+    found: Installation | None = getattr(request, "installation", None)
+    mandates: list[Mandate] = getattr(request, "mandates", [])
+    demo = None
+    if found is not None and found.is_demo:
+        demo = {"day": found.working_day, "url": reverse("working-day"), "label": "Bản trình diễn"}
+    return {
+        **_unit(mandate, found),
+        "nav": _links(request, NAVIGATION) if mandate else [],
+        "public_nav": _links(request, PUBLIC_NAVIGATION) if found else [],
+        "foot_links": [],
+        "home_url": reverse("desk") if mandate else reverse("public-home"),
+        "who": {"name": mandate.person.name, "role": mandate.office.title} if mandate else None,
+        "mandates": [
+            {"id": str(m.pk), "label": m.office.title, "unit": m.unit.short_name, "current": m == mandate}
+            for m in mandates
+        ],
+        "mandate": mandate,
+        "demo": demo,
+        "today": getattr(request, "today", None),
+    }

@@ -1,0 +1,1 @@
+"""Tags and filters of the templates (thẻ và bộ lọc của trang)."""

@@ -1,0 +1,17 @@
+"""What day it is: the only place that asks the clock (ngày làm việc)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils import timezone
+
+from thidua.org.queries import installation
+
+
+def today() -> date:
+    """The real day, or in a demo the working day set on the bar at the top of each page."""
+    found = installation()
+    if found is not None and found.is_demo and found.working_day is not None:
+        return found.working_day
+    return timezone.localdate()

@@ -1,0 +1,122 @@
+"""Appraisal: what waits by due date, the findings of one dossier, and how it ends (thẩm định)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from thidua.awards import appraise as verbs
+from thidua.awards.models import Appraisal, Nomination
+from thidua.awards.permissions.nomination import may_appraise, may_reopen
+from thidua.awards.queries.lawful import rulebook_of
+from thidua.awards.queries.nomination import (
+    appraisal_open,
+    appraisals_due,
+    appraised,
+    last_appraisal,
+    nomination_for,
+)
+from thidua.campaigns.queries.campaign import campaign_for
+from thidua.web.actors import attempt, office_page
+from thidua.web.forms.appraisals import ConclusionForm, JudgementsForm
+from thidua.web.requests import OfficeRequest
+
+
+@office_page
+def campaign_appraisals(request: OfficeRequest, code: str) -> HttpResponse:
+    """What waits on this office's desk, the earliest deadline first, and what it has concluded."""
+    campaign = campaign_for(request.mandate, code)
+    waiting = Paginator(appraisals_due(request.mandate, campaign), 50).get_page(request.GET.get("trang"))
+    context = {
+        "campaign": campaign,
+        "waiting": waiting,
+        "done": appraised(request.mandate, campaign)[:50],
+        "is_officer": request.mandate.role == "standing",
+    }
+    return render(request, "appraisals/list.html", context)
+
+
+@office_page
+def appraisal(request: OfficeRequest, code: str) -> HttpResponse:
+    """The findings of one dossier: what the law says, what a person must say."""
+    nomination = nomination_for(request.mandate, code)
+    found = appraisal_open(nomination, request.mandate.unit)
+    if found is None:
+        return _closed(request, nomination)
+    form = JudgementsForm(request.POST or None, findings=list(found.findings.all()))
+    if attempt(request, form, lambda: _record(request, found, form)):
+        messages.success(request, "Đã ghi nhận định.")
+        return redirect("appraisal", code)
+    return render(request, "appraisals/appraisal.html", _context(request, nomination, found, form))
+
+
+def _record(request: OfficeRequest, found: Appraisal, form: JudgementsForm) -> None:
+    verbs.record_judgements(found, judgements=form.judgements(), mandate=request.mandate, on=request.today)
+
+
+def _closed(request: OfficeRequest, nomination: Nomination) -> HttpResponse:
+    context = {
+        "nomination": nomination,
+        "campaign": nomination.campaign,
+        "last": last_appraisal(nomination, request.mandate.unit),
+        "may_appraise": may_appraise(request.mandate, nomination, on=request.today),
+        "may_reopen": may_reopen(request.mandate, nomination, on=request.today),
+    }
+    return render(request, "appraisals/closed.html", context)
+
+
+def _context(
+    request: OfficeRequest, nomination: Nomination, found: Appraisal, form: JudgementsForm
+) -> dict[str, Any]:
+    claims: dict[UUID | None, str] = {claim.criterion_id: claim.text for claim in nomination.claims.all()}
+    findings = [
+        {
+            "finding": finding,
+            "claim": claims.get(finding.criterion_id, ""),
+            "holds": form[f"holds-{finding.pk}"] if f"holds-{finding.pk}" in form.fields else None,
+            "why": form[f"why-{finding.pk}"] if f"why-{finding.pk}" in form.fields else None,
+        }
+        for finding in found.findings.all()
+    ]
+    return {
+        "nomination": nomination,
+        "campaign": nomination.campaign,
+        "appraisal": found,
+        "form": form,
+        "findings": findings,
+        "open_points": verbs.open_points(found),
+        "conclusion_form": ConclusionForm(),
+        "principles": rulebook_of(request.mandate.unit, on=nomination.governed_on).principles(),
+    }
+
+
+ENDINGS: dict[str, tuple[Callable[..., None], str, str]] = {
+    "du-dieu-kien": (verbs.conclude_eligible, "remark", "Đã kết luận đủ điều kiện; hồ sơ chờ Hội đồng."),
+    "khong-du-dieu-kien": (verbs.conclude_ineligible, "reason", "Đã kết luận không đủ điều kiện."),
+    "tra-lai": (verbs.return_for_supplement, "remark", "Đã trả lại để bổ sung; đơn vị thấy ngay."),
+}
+
+
+@office_page
+@require_POST
+def conclude(request: OfficeRequest, code: str, ending: str) -> HttpResponse:
+    """Conclude: eligible, not eligible with the reason, or back with the list of what to supplement."""
+    nomination = nomination_for(request.mandate, code)
+    found = appraisal_open(nomination, request.mandate.unit)
+    if found is None:
+        return redirect("appraisal", code)
+    form, (verb, word, said) = ConclusionForm(request.POST), ENDINGS[ending]
+    acting: dict[str, Any] = {"mandate": request.mandate, "on": request.today}
+    if attempt(request, form, lambda: verb(found, **{word: form.cleaned_data["words"]}, **acting)):
+        messages.success(request, f"{nomination.name}: {said}")
+        return redirect("campaign-appraisals", nomination.campaign.code)
+    judged = JudgementsForm(findings=list(found.findings.all()))
+    context = _context(request, nomination, found, judged) | {"conclusion_form": form}
+    return render(request, "appraisals/appraisal.html", context)

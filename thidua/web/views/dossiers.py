@@ -1,0 +1,162 @@
+"""One nomination: its page, its dossier, confirmation, parts, and every step of its unit (hồ sơ đề nghị)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from thidua.awards import nominate as verbs
+from thidua.awards.appraise import open_appraisal, reopen_appraisal
+from thidua.awards.models import Nomination
+from thidua.awards.permissions.dossier import checklist, may_submit
+from thidua.awards.permissions.nomination import (
+    may_appraise,
+    may_confirm,
+    may_edit,
+    may_reopen,
+    may_take_back,
+    may_withdraw,
+)
+from thidua.awards.queries.lawful import parts_of, rulebook_of
+from thidua.awards.queries.nomination import flagged, nomination_for
+from thidua.law.ruling import Ruling
+from thidua.records.queries.files import files_of
+from thidua.records.queries.papers import history_of
+from thidua.web.actors import attempt, office_page
+from thidua.web.forms.nominations import ConfirmForm, DossierForm, PartForm, ReasonForm
+from thidua.web.requests import OfficeRequest
+from thidua.web.views.paper_page import told
+
+
+@office_page
+def nomination(request: OfficeRequest, code: str) -> HttpResponse:
+    """The full page: who, for what, where, by when, what is missing, what happened."""
+    found = nomination_for(request.mandate, code)
+    return render(request, "nominations/nomination.html", _context(request, found))
+
+
+def _context(request: OfficeRequest, found: Nomination) -> dict[str, Any]:
+    parts = parts_of(found)
+    points = checklist(
+        found, typed_by_officer=request.mandate.unit_id != found.unit_id and found.state == "draft"
+    )
+    return _rulings(request, found) | {
+        "nomination": found,
+        "campaign": found.campaign,
+        "claims": found.claims.select_related("criterion"),
+        "points": points,
+        "missing": [point for point in points if not point.done],
+        "parts": parts,
+        "files": files_of(found),
+        "confirmations": found.confirmations.select_related("unit"),
+        "confirmed_here": found.confirmations.filter(unit=request.mandate.unit).exists(),
+        "appraisals": found.appraisals.select_related("unit"),
+        "history": [told(entry) for entry in history_of(found.pk)[:30]],
+        "part_form": PartForm(parts=parts),
+        "confirm_form": ConfirmForm(),
+    }
+
+
+QUESTIONS: dict[str, Callable[..., Ruling]] = {
+    "may_edit": may_edit,
+    "may_submit": may_submit,
+    "may_take_back": may_take_back,
+    "may_withdraw": may_withdraw,
+    "may_confirm": may_confirm,
+    "may_appraise": may_appraise,
+    "may_reopen": may_reopen,
+}
+
+
+def _rulings(request: OfficeRequest, found: Nomination) -> dict[str, Any]:
+    """What this mandate may do with the dossier now, each with its reason."""
+    return {name: may(request.mandate, found, on=request.today) for name, may in QUESTIONS.items()}
+
+
+@office_page
+def dossier(request: OfficeRequest, code: str) -> HttpResponse:
+    """Write the dossier; what was sent back is flagged beside."""
+    found = nomination_for(request.mandate, code)
+    may_edit(request.mandate, found, on=request.today).require()
+    prescribed = rulebook_of(found.unit, on=found.governed_on).report_form()
+    for_unit = request.mandate.unit_id != found.unit_id
+    form = DossierForm(request.POST or None, nomination=found, prescribed=prescribed, for_unit=for_unit)
+    if attempt(request, form, lambda: _save(request, found, form)):
+        messages.success(request, "Đã ghi hồ sơ.")
+        return redirect("nomination", code)
+    context = {"nomination": found, "campaign": found.campaign, "form": form, "flagged": flagged(found)}
+    return render(request, "nominations/dossier.html", context)
+
+
+def _save(request: OfficeRequest, found: Nomination, form: DossierForm) -> None:
+    verbs.save_dossier(found, entry=form.entry(found), mandate=request.mandate, on=request.today)
+
+
+@office_page
+@require_POST
+def part(request: OfficeRequest, code: str) -> HttpResponse:
+    """File one part of the dossier: a file, or that it came on paper."""
+    found = nomination_for(request.mandate, code)
+    form = PartForm(request.POST, request.FILES, parts=parts_of(found))
+    acting: dict[str, Any] = {"mandate": request.mandate, "on": request.today}
+    if attempt(request, form, lambda: verbs.file_part(found, **form.cleaned_data, **acting)):
+        messages.success(request, "Đã nộp thành phần hồ sơ.")
+        return redirect("nomination", code)
+    return render(request, "nominations/nomination.html", _context(request, found) | {"part_form": form})
+
+
+@office_page
+@require_POST
+def confirm(request: OfficeRequest, code: str) -> HttpResponse:
+    """Confirm the achievement report."""
+    found, form = nomination_for(request.mandate, code), ConfirmForm(request.POST)
+    acting: dict[str, Any] = {"mandate": request.mandate, "on": request.today}
+    if attempt(request, form, lambda: verbs.confirm_report(found, text=form.cleaned_data["text"], **acting)):
+        messages.success(request, "Đã xác nhận báo cáo thành tích.")
+        return redirect("nomination", code)
+    return render(request, "nominations/nomination.html", _context(request, found) | {"confirm_form": form})
+
+
+@office_page
+def withdraw(request: OfficeRequest, code: str) -> HttpResponse:
+    """Withdraw the nomination with the reason."""
+    found = nomination_for(request.mandate, code)
+    may_withdraw(request.mandate, found, on=request.today).require()
+    form = ReasonForm(request.POST or None)
+    acting: dict[str, Any] = {"mandate": request.mandate, "on": request.today}
+    if attempt(
+        request, form, lambda: verbs.withdraw_nomination(found, reason=form.cleaned_data["reason"], **acting)
+    ):
+        messages.success(request, f"Đã rút đề nghị của {found.name}.")
+        return redirect("nomination", code)
+    context = {"nomination": found, "campaign": found.campaign, "form": form}
+    return render(request, "nominations/withdraw.html", context)
+
+
+MOVES = {
+    "gui": (verbs.submit_nomination, "Đã gửi hồ sơ.", "nomination"),
+    "lay-lai": (verbs.take_back_nomination, "Đã lấy lại hồ sơ để sửa.", "nomination"),
+    "bao-cao": (
+        verbs.draft_achievement_report,
+        "Đã soạn báo cáo thành tích; xem ở thành phần hồ sơ.",
+        "nomination",
+    ),
+    "nhan-tham-dinh": (open_appraisal, "Đã mở thẩm định.", "appraisal"),
+    "mo-lai-tham-dinh": (reopen_appraisal, "Đã mở lại thẩm định.", "appraisal"),
+}
+
+
+@office_page
+@require_POST
+def move(request: OfficeRequest, code: str, move: str) -> HttpResponse:
+    """Send, take back, draft the report, take up or reopen."""
+    found = nomination_for(request.mandate, code)
+    verb, said, page = MOVES[move]
+    verb(found, mandate=request.mandate, on=request.today)
+    messages.success(request, said)
+    return redirect(page, code)

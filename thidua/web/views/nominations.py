@@ -1,0 +1,197 @@
+"""The list of nominations, a new one, several at once, the list as a spreadsheet (danh sách đề nghị khen
+thưởng).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from thidua.awards.appraise import open_appraisal
+from thidua.awards.models import Nomination
+from thidua.awards.nominate import draft_unit_papers, enter_candidate, nominate, submit_nomination
+from thidua.awards.permissions.nomination import may_be_nominated_for, may_nominate
+from thidua.awards.queries.nomination import (
+    ALL_ROWS,
+    HEADS,
+    PER_PAGE,
+    balance_of,
+    candidate_key,
+    chosen,
+    forms_in,
+    narrowed,
+    nomination_list,
+    units_in,
+)
+from thidua.campaigns.models import Campaign
+from thidua.campaigns.queries.campaign import campaign_for, campaigns_visible_to
+from thidua.campaigns.queries.part import own_unit, unit_in
+from thidua.campaigns.queries.review import offered_awards
+from thidua.law.ruling import Refused
+from thidua.org.models import Unit
+from thidua.org.queries import taking_part
+from thidua.paper.sheet import Sheet, write_xlsx
+from thidua.web.actors import attempt, office_page
+from thidua.web.forms.nominations import FilterForm, StartForm
+from thidua.web.requests import OfficeRequest
+from thidua.web.views.nomination_sheet import COLUMNS, sheet_rows
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@office_page
+def nominations(request: OfficeRequest) -> HttpResponse:
+    """All nominations the mandate sees, of every campaign."""
+    return _list(request, None)
+
+
+@office_page
+def campaign_nominations(request: OfficeRequest, code: str) -> HttpResponse:
+    """The nominations of one campaign."""
+    return _list(request, campaign_for(request.mandate, code))
+
+
+def _filter(request: OfficeRequest, campaign: Campaign | None) -> FilterForm:
+    seen = campaigns_visible_to(request.mandate)
+    offered = dict.fromkeys(
+        (form, title)
+        for form, title in (campaign.awards if campaign else seen.exclude(state="draft")).values_list(
+            *(("form", "title") if campaign else ("awards__form", "awards__title"))
+        )
+        if form
+    )
+    return FilterForm(request.GET, offered=offered, units=units_in(request.mandate, campaign))
+
+
+def _list(request: OfficeRequest, campaign: Campaign | None) -> HttpResponse:
+    form = _filter(request, campaign)
+    wanted = form.wanted()
+    found = nomination_list(request.mandate, wanted, campaign=campaign)
+    matching = narrowed(request.mandate, wanted, campaign=campaign)
+    everything = request.GET.get("tat-ca") == "1"
+    page = Paginator(found, ALL_ROWS if everything else PER_PAGE).get_page(request.GET.get("trang"))
+    head, officer = request.mandate.role in HEADS, request.mandate.role == "standing"
+    context = {
+        "campaign": campaign,
+        "form": form,
+        "page_of_nominations": page,
+        "balance": balance_of(matching),
+        "forms_in_list": forms_in(matching),
+        "is_filtered": any(vars(wanted).values()),
+        "is_head": head,
+        "is_officer": officer,
+        "may_choose": head or officer,
+        "own": own_unit(campaign, request.mandate, on=request.today) if campaign and head else None,
+        "everything": everything,
+        "query": request.GET.urlencode(),
+    }
+    return render(request, "nominations/list.html", context)
+
+
+@office_page
+def sheet(request: OfficeRequest) -> HttpResponse:
+    """The filtered list as a spreadsheet."""
+    code = request.GET.get("dot", "")
+    campaign = campaign_for(request.mandate, code) if code else None
+    found = nomination_list(request.mandate, _filter(request, campaign).wanted(), campaign=campaign)[
+        :ALL_ROWS
+    ]
+    made = write_xlsx([Sheet("Đề nghị khen thưởng", COLUMNS, sheet_rows(found))])
+    response = HttpResponse(made, content_type=XLSX)
+    response["Content-Disposition"] = 'attachment; filename="de-nghi-khen-thuong.xlsx"'
+    return response
+
+
+TOGETHER = {
+    "gui": (submit_nomination, "Đã gửi {} hồ sơ."),
+    "tham-dinh": (open_appraisal, "Đã mở thẩm định {} hồ sơ."),
+}
+
+
+@office_page
+@require_POST
+def chosen_together(request: OfficeRequest) -> HttpResponse:
+    """Send or take up the ticked dossiers; each that cannot is named with its sentence."""
+    verb, said = TOGETHER.get(request.POST.get("viec", ""), TOGETHER["gui"])
+    done = 0
+    for nomination in chosen(request.mandate, request.POST.getlist("chon")):
+        try:
+            verb(nomination, mandate=request.mandate, on=request.today)
+            done += 1
+        except Refused as refused:
+            messages.warning(request, f"{nomination.name}: {refused.ruling.because}")
+    if done:
+        messages.success(request, said.format(done))
+    code = request.POST.get("dot", "")
+    return redirect("campaign-nominations", code) if code else redirect("nominations")
+
+
+@office_page
+def new_nomination(request: OfficeRequest) -> HttpResponse:
+    """Whom to put forward for which form; the officer first chooses the unit."""
+    campaign = campaign_for(request.mandate, request.GET.get("dot", ""))
+    unit = own_unit(campaign, request.mandate, on=request.today)
+    if unit is None and request.GET.get("don-vi"):
+        unit = unit_in(campaign, request.mandate, request.GET["don-vi"], on=request.today)
+    awards = [(award, may_be_nominated_for(award)) for award in offered_awards(campaign)]
+    context: dict[str, Any] = {"campaign": campaign, "locked": [pair for pair in awards if pair[1].stops]}
+    if unit is None:
+        return render(request, "nominations/choose_unit.html", context | {"units": _units(request, campaign)})
+    ruling = may_nominate(request.mandate, unit, campaign, on=request.today)
+    form = _start_form(request, campaign, unit)
+    context |= {
+        "of": unit,
+        "may_nominate": ruling,
+        "form": form,
+        "open_awards": len(awards) > len(context["locked"]),
+    }
+    made: list[Nomination] = []
+    if attempt(request, form, lambda: made.append(_nominate(request, unit, form))):
+        messages.success(request, "Đã lập đề nghị. Tiếp theo: ghi hồ sơ.")
+        return redirect("dossier", made[0].code) if made else redirect("campaign-nominations", campaign.code)
+    return render(request, "nominations/new.html", context)
+
+
+def _units(request: OfficeRequest, campaign: Campaign) -> list[Unit]:
+    if request.mandate.unit_id != campaign.unit_id:
+        return []
+    return list(taking_part(campaign.unit, request.today))
+
+
+def _start_form(request: OfficeRequest, campaign: Campaign, unit: Unit) -> StartForm:
+    ready = [award.pk for award in offered_awards(campaign) if award.has_standard]
+    return StartForm(
+        request.POST or None,
+        awards=offered_awards(campaign).filter(pk__in=ready),
+        unit=unit,
+        for_unit=request.mandate.unit_id != unit.pk,
+    )
+
+
+def _nominate(request: OfficeRequest, unit: Unit, form: StartForm) -> Nomination:
+    acting: dict[str, Any] = {"mandate": request.mandate, "on": request.today}
+    said = form.cleaned_data
+    if said["candidate"]:
+        candidate = candidate_key(unit, said["candidate"])
+    else:
+        candidate = enter_candidate(said["award"], new=form.new(), unit=unit, **acting)
+    return nominate(said["award"], candidate=candidate, how=said.get("how", ""), **acting)
+
+
+@office_page
+@require_POST
+def unit_papers(request: OfficeRequest, code: str, unit: str) -> HttpResponse:
+    """Draft what the unit hands in: minutes, submissions with lists, achievement reports."""
+    campaign = campaign_for(request.mandate, code)
+    of = unit_in(campaign, request.mandate, unit, on=request.today)
+    try:
+        papers = draft_unit_papers(campaign, unit=of, mandate=request.mandate, on=request.today)
+        messages.success(request, f"Đã soạn {len(papers)} văn bản của {of.name}; xem ở mục Giấy tờ.")
+    except Refused as refused:
+        messages.error(request, refused.ruling.because)
+    return redirect("campaign-nominations", code)
