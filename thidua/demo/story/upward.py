@@ -1,0 +1,94 @@
+"""Stages 9 to 11: tờ trình level by level, decisions, certificates, money (trình, quyết định)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from thidua.awards.certify import draft_payment_list, hand_over, make_certificates, mark_paid
+from thidua.awards.decide import draft_decision
+from thidua.awards.models import CouncilSession, Decision, Nomination
+from thidua.awards.queries.certificate import certificates_of, issued_decisions, payments_of
+from thidua.awards.queries.council import sessions_visible_to
+from thidua.awards.queries.decision import waiting_for_decision
+from thidua.awards.queries.submission import passed_of
+from thidua.awards.submit import draft_submission
+from thidua.demo.story.council import hold_a_session_above
+from thidua.demo.story.nominations import appraise_all
+from thidua.demo.story.papers import carry_for
+from thidua.demo.world import Team, World
+
+
+def the_commune_submits(world: World) -> None:
+    """Stage 9 (trình): to the own chair what the commune decides, to the next level up everything else."""
+    session = sessions_visible_to(world.commune["standing"]).get(campaign=world.running)
+    _submit(world.commune, session, on=world.days.submit)
+
+
+def _submit(team: Team, session: CouncilSession, *, on: date) -> None:
+    """One tờ trình for each award form the council passed somebody for."""
+    officer = team["standing"]
+    for award in session.campaign.awards.all():
+        if passed_of(session, award.form).exists():
+            submission = draft_submission(session, form=award.form, mandate=officer, on=on)
+            assert submission.document is not None  # draft_submission puts its paper on file
+            carry_for(team, submission.document, drafter="standing", on=on)
+
+
+def every_level_decides(world: World) -> None:
+    """Stage 10 (quyết định): the commune first, then level by level: appraisal, council, decision."""
+    days = world.days
+    _decide(world, world.commune, on=days.decided)
+    meetings = {
+        "huyen": (days.decided, days.district, "ballots"),
+        "tinh": (days.district, days.province, "hands"),
+    }
+    for team in world.above:
+        met, decided, mode = meetings[team.unit.level]
+        appraise_all(world, team, on=met)
+        session = hold_a_session_above(world, team, mode=mode, on=met)
+        _submit(team, session, on=decided if team is world.province else met)
+        _decide(world, team, on=decided)
+
+
+def _decide(world: World, team: Team, *, on: date) -> None:
+    for submission in list(waiting_for_decision(team["standing"], world.running)):
+        decision = draft_decision(submission, mandate=team["standing"], on=on)
+        assert decision.document is not None  # draft_decision puts its paper on file
+        carry_for(team, decision.document, drafter="standing", on=on)
+
+
+def awards_are_handed_over(world: World) -> None:
+    """Stage 11 (trao thưởng): certificates and payment lists; handed over and paid at the ceremony."""
+    decided = [
+        (team, decision)
+        for team in (world.commune, *world.above)
+        for decision in issued_decisions(team["standing"], world.running).filter(unit=team.unit)
+    ]
+    for team, decision in decided:
+        _prepare(decision, team, on=world.days.province)
+    for team, decision in decided:
+        _hand_over(decision, team, on=world.days.handed)
+
+
+def _prepare(decision: Decision, team: Team, *, on: date) -> None:
+    """The certificates and the list of the prize money."""
+    make_certificates(decision, mandate=team["clerk"], on=on)
+    paper = draft_payment_list(decision, mandate=team["accountant"], on=on)
+    carry_for(team, paper, drafter="accountant", on=on)
+
+
+def _hand_over(decision: Decision, team: Team, *, on: date) -> None:
+    """Every certificate to its recipient, the prize money to whoever signs for it."""
+    for certificate in certificates_of(decision):
+        hand_over(certificate, to=_taker(certificate.item.nomination), mandate=team["clerk"], on=on)
+    for number, payment in enumerate(payments_of(decision), start=1):
+        receipt = f"PC-{number:03}/{on.year}"
+        payee = _taker(payment.item.nomination)
+        mark_paid(payment, payee=payee, receipt=receipt, mandate=team["accountant"], on=on)
+
+
+def _taker(nomination: Nomination) -> str:
+    """Who comes forward: the person or the household, for a collective somebody in its name."""
+    if nomination.recipient == "collective":
+        return f"đại diện {nomination.name}"
+    return nomination.name
