@@ -9,10 +9,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from tests.factories.commune import Commune, make_commune, make_household, make_mandate, make_unit
+from tests.factories.papers import make_paper
 from thidua.journal.models import JournalEntry
 from thidua.law.ruling import Refused
 from thidua.reading.files.kinds import OLE
 from thidua.records.attach import MAX_BYTES, attach, attach_from_visitor, kind_of
+from thidua.records.issue import attach_scan
 from thidua.records.models import Attachment
 from thidua.records.queries.files import file_of, files_of
 
@@ -146,7 +148,7 @@ def test_a_file_is_seen_along_the_line_of_government_only(commune: Commune) -> N
     kept = keep(commune, "a.pdf", b"%PDF-1.7")
     assert commune.district is not None
     for mandate in (
-        commune.head(commune.body),
+        commune.head(commune.village),
         commune.commune.chair,
         commune.district.standing,
         commune.province.chair,
@@ -154,8 +156,19 @@ def test_a_file_is_seen_along_the_line_of_government_only(commune: Commune) -> N
         assert file_of(mandate, kept.pk) == kept
     neighbour = make_unit("Ủy ban nhân dân xã Khác", "khac", "xa", commune.district.unit)
     stranger = make_mandate(neighbour, "Lý Văn Xa", role="standing", title="Thường trực")
+    for outside in (stranger, commune.head(commune.villages[1]), commune.head(commune.body)):
+        with pytest.raises(Attachment.DoesNotExist):
+            file_of(outside, kept.pk)
+
+
+def test_the_scan_of_a_paper_is_for_who_may_see_the_paper(commune: Commune) -> None:
+    paper = make_paper(commune, until="issued", purpose="council_minutes")
+    scan = upload("bien-ban.pdf", b"%PDF-1.7 co dau")
+    attach_scan(paper, upload=scan, mandate=commune.commune.clerk, on=TODAY)
+    kept = Attachment.objects.get()
+    assert file_of(commune.commune.secretary, kept.pk) == kept
     with pytest.raises(Attachment.DoesNotExist):
-        file_of(stranger, kept.pk)
+        file_of(commune.commune.admin, kept.pk)
 
 
 def test_a_visitor_sends_photos_only(commune: Commune) -> None:

@@ -17,7 +17,7 @@ from thidua.records.documents import OWN_DAY, OWN_NUMBER, paper_of
 from thidua.records.draft import draft, rewrite
 from thidua.records.issue import acknowledge, attach_scan, give_number, issue, take_back_number
 from thidua.records.models import Message, NumberBook, OfficialDocument
-from thidua.records.queries.papers import changed_papers, frozen_file
+from thidua.records.queries.papers import frozen_file, is_as_issued
 from thidua.records.sign import send_for_signature, sign
 
 pytestmark = pytest.mark.django_db
@@ -236,7 +236,7 @@ def test_tep_da_phat_hanh_bi_sua_hoac_mat_thi_lo(whole: Commune) -> None:
         "Hãy lấy lại tệp từ "
         "bản sao lưu và báo người quản trị."
     )
-    assert {paper.pk for paper in changed_papers()} == {changed.pk, lost.pk}
+    assert [is_as_issued(paper) for paper in (changed, lost, sound)] == [False, False, True]
     assert frozen_file(sound, "docx")[:2] == b"PK"
 
 

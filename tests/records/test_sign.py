@@ -9,6 +9,7 @@ from tests.factories.papers import DAY, make_paper
 from thidua.journal.models import JournalEntry
 from thidua.law.ruling import Refused
 from thidua.paper.blocks import SignatureBlock
+from thidua.records.letterheads import unit_letterhead
 from thidua.records.sign import (
     FOR_COUNCIL,
     FOR_OFFICE,
@@ -44,7 +45,16 @@ def test_pho_chu_tich_ky_thay_chu_tich(whole: Commune) -> None:
 
 def test_nguoi_khac_ky_bang_chuc_vu_cua_minh(whole: Commune) -> None:
     assert signature_block(whole.head(whole.villages[0]), authority="").role == "TRƯỞNG THÔN"
-    assert signature_block(whole.commune.standing, authority=FOR_COUNCIL).role == "THƯỜNG TRỰC HỘI ĐỒNG TĐKT"
+    of_council = signature_block(whole.commune.standing, authority=FOR_COUNCIL)
+    assert (of_council.role, of_council.other_role) == ("ỦY VIÊN THƯỜNG TRỰC", "")
+    chair = signature_block(whole.commune.chair, authority=FOR_COUNCIL)
+    assert (chair.role, chair.other_role) == ("CHỦ TỊCH", whole.commune.chair.office.title.upper())
+
+
+def test_mat_tran_khong_ghi_ubnd_o_tren_ten_minh(whole: Commune) -> None:
+    front = next(unit for unit in whole.commune.unit.children.all() if "Mặt trận" in unit.name)
+    assert unit_letterhead(front).parent == ""
+    assert unit_letterhead(whole.villages[0]).parent == "UBND XÃ NÀ LÂM"
 
 
 def test_ky_xong_van_ban_sang_ban_van_thu(whole: Commune) -> None:

@@ -17,6 +17,8 @@ from thidua.law.ruling import Refused, no
 from thidua.org.models import Mandate
 from thidua.paper.compare import ParagraphChange, compare_paragraphs
 from thidua.paper.model import Document
+from thidua.reading.files.archive import Archive
+from thidua.reading.source import Unreadable
 from thidua.records import permissions
 from thidua.records.attach import kind_of
 from thidua.records.documents import paper_of, with_changes
@@ -88,13 +90,18 @@ def compare_edited(document: OfficialDocument, *, upload: File[bytes], mandate: 
     """Compare the DOCX that was edited in Word with the draft (so bản Word đã sửa); nothing is changed yet.
 
     Effects: the differences wait in a `Run` for a person's choice. Raises `Refused` for a file that is no
-    DOCX. Căn cứ: không (quy ước nội bộ).
+    DOCX, is damaged or made to harm. Căn cứ: không (quy ước nội bộ).
     """
     permissions.may_rewrite(mandate, document, on=on).require()
     if kind_of(upload).ending != ".docx":
         raise Refused(no("Bản sửa phải là tệp Word .docx tải từ trang này.", rule="paper:edited"))
     upload.seek(0)
-    changes = compare_paragraphs(paper_of(document), upload.read())
+    edited = upload.read()
+    try:
+        Archive(edited).xml("word/document.xml")
+    except Unreadable as unreadable:
+        raise Refused(no(unreadable.sentence, rule="paper:edited")) from unreadable
+    changes = compare_paragraphs(paper_of(document), edited)
     return Run.objects.create(
         unit=document.unit,
         kind="edited_docx",

@@ -114,3 +114,8 @@ def may_receive_original(mandate: Mandate, *, unit: Unit, on: date) -> Ruling:
     if unit.is_government:
         return may_act(mandate, "standing", "clerk", *CHAIRS, on=on, unit=unit)
     return may_act(mandate, *HEADS, on=on, unit=unit)
+
+
+def may_check(mandate: Mandate, unit: Unit, *, on: date) -> Ruling:
+    """May this mandate have the journal and the issued papers checked? (kiểm tra toàn vẹn)."""
+    return may_act(mandate, "admin", "standing", *CHAIRS, on=on, unit=unit)

@@ -96,7 +96,7 @@ def sign(document: OfficialDocument, *, mandate: Mandate, on: date) -> None:
     document.signed_on = on
     document.signer_words = " ".join(part for part in (block.for_role, block.role, block.name) if part)
     lifecycle.keep(document, "signed_on", "signer_words")
-    says = f"{mandate} ký: {document.subject}."
+    says = f"Ký văn bản: {document.subject}."
     lifecycle.advance(document, "signed", actor=mandate.actor(), on=on, verb="sign", says=says)
 
 
@@ -108,5 +108,5 @@ def unsign(document: OfficialDocument, *, mandate: Mandate, on: date) -> None:
     permissions.may_unsign(mandate, document, on=on).require()
     document.signed_on, document.signer_words = None, ""
     lifecycle.keep(document, "signed_on", "signer_words")
-    says = f"{mandate} rút chữ ký: {document.subject}."
+    says = f"Rút chữ ký: {document.subject}."
     lifecycle.advance(document, "for_signature", actor=mandate.actor(), on=on, verb="unsign", says=says)

@@ -7,8 +7,8 @@ from uuid import UUID
 from django.db.models import Model, QuerySet
 
 from thidua.org.models import Mandate
-from thidua.org.queries import government_of
-from thidua.records.models import Attachment
+from thidua.records.models import Attachment, OfficialDocument
+from thidua.records.queries.papers import papers_visible_to
 
 
 def files_of(about: Model, *purposes: str) -> QuerySet[Attachment]:
@@ -18,9 +18,14 @@ def files_of(about: Model, *purposes: str) -> QuerySet[Attachment]:
 
 
 def file_of(mandate: Mandate, pk: UUID) -> Attachment:
-    """A file of the same line of government, above or below; else `Attachment.DoesNotExist`."""
+    """A file kept by a unit above or below the own one, never by a neighbour; the scan of a paper only to
+    who may see the paper. Else `Attachment.DoesNotExist`.
+    """
     attachment = Attachment.objects.select_related("unit").get(pk=pk)
-    theirs, ours = government_of(attachment.unit).path, government_of(mandate.unit).path
+    theirs, ours = attachment.unit.path, mandate.unit.path
     if not (theirs.startswith(ours) or ours.startswith(theirs)):
+        raise Attachment.DoesNotExist
+    of_paper = attachment.about == OfficialDocument._meta.label_lower
+    if of_paper and not papers_visible_to(mandate).filter(pk=attachment.about_id).exists():
         raise Attachment.DoesNotExist
     return attachment

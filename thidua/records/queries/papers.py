@@ -133,13 +133,16 @@ def frozen_file(document: OfficialDocument, form: str) -> bytes:
     return data
 
 
-def changed_papers() -> list[OfficialDocument]:
-    """Issued papers whose frozen files were changed or lost (văn bản có tệp bị sửa)."""
-    changed = []
-    for document in OfficialDocument.objects.filter(state="issued").exclude(pdf_sha256="").iterator():
-        try:
-            frozen_file(document, "pdf")
-            frozen_file(document, "docx")
-        except Refused:
-            changed.append(document)
-    return changed
+def frozen_papers() -> QuerySet[OfficialDocument]:
+    """The papers frozen at issue (văn bản đã phát hành), oldest first."""
+    return OfficialDocument.objects.filter(state="issued").exclude(pdf_sha256="").order_by("id")
+
+
+def is_as_issued(document: OfficialDocument) -> bool:
+    """True when both frozen files are still the ones that were issued (tệp còn nguyên)."""
+    try:
+        frozen_file(document, "pdf")
+        frozen_file(document, "docx")
+    except Refused:
+        return False
+    return True

@@ -85,3 +85,8 @@ def preview_of(mandate: Mandate, pk: UUID) -> Run:
 
 def _running(unit: Unit, on: date) -> QuerySet[LocalRule]:
     return LocalRule.objects.filter(Q(ends__isnull=True) | Q(ends__gte=on), unit=unit, starts__lte=on)
+
+
+def checks_of(unit: Unit) -> QuerySet[Run]:
+    """The checks of the journal and of issued papers that were asked for, newest first (các lần kiểm tra)."""
+    return Run.objects.filter(unit=unit, kind="integrity").order_by("-id")

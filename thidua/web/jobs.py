@@ -1,0 +1,17 @@
+"""Work that takes longer than a page may (việc chạy nền): each job calls a verb and counts in its
+`records.Run`.
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django_tasks import task
+
+from thidua.records.integrity import carry_out_check
+
+
+@task()
+def check_everything(run: str) -> None:
+    """Check the journal and every issued paper (kiểm tra toàn vẹn)."""
+    carry_out_check(UUID(run))
