@@ -1,4 +1,4 @@
-"""Every address of the product with real arguments and a filled-in form: the table of doors (bảng địa chỉ)."""
+"""Every address with real arguments and a filled-in form: the table of doors (bảng địa chỉ)."""
 
 from __future__ import annotations
 
@@ -10,31 +10,32 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from thidua.awards.nominate import NO_MATTER
+from thidua.campaigns.queries.plan import section_of
+from thidua.web.forms.office import person_initial, unit_initial
+
 Of = SimpleNamespace
 PLAN = "KẾ HOẠCH\nPhát động đợt thi đua thử\n1. Nội dung\nLàm đường."
 # What every form is sent with: fields a form does not know are ignored, so one filled-in form fits all.
+WORDS = """
+reason remark text why words title lead body script lessons name place who what where how story summary
+minutes met_at subject rules_paper founded_by checked_with person_name payee receipt cluster to short_name
+address achievement report previous_awards initiative note project_title project_description signer_words
+paper short_title post position result xac-minh-checked_with khong-nhan-reason xem-lai-reason go-reason
+dong-y-person_name dong-y-how collective individual household
+"""
+DAYS = "day starts ends last_day opened_on meets_on given_on dong-y-given_on met_on"
 FILLED: dict[str, Any] = {
-    name: "Lời ghi để thử"
-    for name in (
-        "reason remark text why words title lead body script lessons name place who what where how body story "
-        "summary minutes met_at subject rules_paper founded_by checked_with person_name payee receipt cluster "
-        "to short_name address achievement report previous_awards initiative note project_title "
-        "project_description signer_words paper short_title post position result value discussion "
-        "xac-minh-checked_with khong-nhan-reason xem-lai-reason go-reason dong-y-person_name dong-y-how "
-        "collective individual household open_matter_note"
-    ).split()
-} | {
-    name: "05/6/2023"
-    for name in "day starts ends last_day opened_on meets_on given_on dong-y-given_on met_on".split()
-} | {
+    **dict.fromkeys(WORDS.split(), "Lời ghi để thử"),
+    **dict.fromkeys(DAYS.split(), "05/6/2023"),
     "hour": "17:30", "ended_at": "10:30", "starts_at": "08:00", "met_from": "19:30", "met_to": "21:00",
     "year": "2031", "next_number": "1", "number": "91", "suffix": "THU", "series": "office", "kinds": "*",
     "level": "thon", "honorific": "Ông", "role": "member", "number_text": "", "telephone": "0912345678",
     "username": "nguoi-moi", "once": "", "answer": "accepted", "way": "new", "mode": "hands",
     "choice": "against", "issued": "7", "collected": "7", "in_favour": "6", "against": "1", "spoilt": "0",
-    "kind": "quyet_dinh", "go-why": "mistake", "stage": "building", "recipient": "individual",
+    "kind": "quyet_dinh", "go-why": "office", "stage": "building", "recipient": "individual",
     "pasted": "Tên\tLoại\nThôn Thử\tThôn", "invited": "40", "present": "36", "viec": "gui", "part": "khac",
-    "open_matter": "khong", "chi-tieu-TOTAL_FORMS": "0", "chi-tieu-INITIAL_FORMS": "0",
+    "open_matter": NO_MATTER, "chi-tieu-TOTAL_FORMS": "0", "chi-tieu-INITIAL_FORMS": "0",
     "bieu-duong-TOTAL_FORMS": "0", "bieu-duong-INITIAL_FORMS": "0", "field": "contents", "group": "",
 }  # fmt: skip
 
@@ -45,8 +46,8 @@ def upload(data: bytes = b"Lam duong", name: str = "tep.txt") -> ContentFile[byt
 
 @dataclass(frozen=True)
 class Door:
-    """One address: `args` and `data` are made from the things of the office; `may` are the roles whose form
-    is carried out.
+    """One address: `args` and `data` are made from the things of the office, `may` are the roles whose form
+    is carried out, `answer` is what a stranger gets from a public page.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Door:
     query: str = ""
     only_post: bool = False
     is_public: bool = False
+    answer: int = 200
 
 
 def _code(thing: str) -> Callable[[Of], tuple[Any, ...]]:
@@ -99,10 +101,16 @@ def public(name: str, args: Callable[[Of], tuple[Any, ...]] = lambda of: (), **m
 
 
 EVERYBODY = "everybody"
-ARRANGE, APPOINT, SEAT = "standing admin", "standing admin chair", "standing chair"
-BOOKS = "clerk chair standing"
-WRITERS = "standing culture"
+# Who arranges the things of the commune: its own, and the levels above it.
+ARRANGE = "standing admin district_standing province_standing"
+APPOINT = f"{ARRANGE} chair district_chair province_chair"
+# Who does the same in an office of their own, whatever the commune has: the neighbour too.
+SEAT_ABOVE = "district_standing province_standing district_chair province_chair"
+CHAIRS_OF_ALL = f"{SEAT_ABOVE} away_standing away_chair"
+SEAT, BOOKS, WRITERS = "standing chair", "clerk chair standing", "standing culture"
 CALLS, RUNS = "secretary standing", "secretary standing chair vice_chair"
+VOTERS = "chair vice_chair standing secretary culture member"
+HANDS_OUT = "clerk standing culture"
 
 PUBLIC = (
     public("public-home"),
@@ -112,15 +120,15 @@ PUBLIC = (
     public("public-news", _slug("public_news")),
     public("public-role-model", _slug("public_model")),
     public("public-picture", _slug("public_model")),
-    public("report-good-deed", may=EVERYBODY),
+    public("report-good-deed", may=f"{EVERYBODY} no_mandate anonymous"),
     public("good-deed-receipt", lambda of: (of.lead.receipt,)),
     public("verify"),
     public("verify-certificate", _code("certificate")),
     public("account_login"),
-    public("account_logout"),
+    public("account_logout", answer=302),
     public("account_inactive"),
     public("account_reset_password"),
-    public("first-run"),
+    public("first-run", answer=302),
 )
 OWN = (
     Door("account_change_password", may=""),
@@ -135,11 +143,21 @@ OFFICE = (
     Door("office"),
     Door("units"),
     Door("unit-new", may=ARRANGE, data=lambda of: {"parent": of.whole.commune.unit.pk}),
-    Door("unit", lambda of: (of.unit.code,), ARRANGE, lambda of: {"name": "Thôn Đổi Tên"}),
+    Door(
+        "unit",
+        lambda of: (of.unit.code,),
+        ARRANGE,
+        lambda of: unit_initial(of.unit) | {"name": "Thôn Đổi Tên"},
+    ),
     Door("unit-end", lambda of: (of.whole.bodies[1].code,), ARRANGE),
     Door("people"),
     Door("person-new", may=ARRANGE, data=lambda of: {"unit": of.unit.pk}),
-    Door("person", _pk("spare"), ARRANGE, lambda of: {"unit": of.unit.pk}),
+    Door(
+        "person",
+        _pk("spare"),
+        ARRANGE,
+        lambda of: {"unit": of.unit.pk, "mark": person_initial(of.spare)["mark"]},
+    ),
     Door("mandate-new", _pk("spare"), APPOINT, lambda of: {"unit": of.whole.commune.unit.pk}),
     Door("mandates"),
     Door("mandate-end", lambda of: (_office(of, "member"),), APPOINT),
@@ -151,42 +169,57 @@ OFFICE = (
     posts("account-reset", lambda of: ("member",), ARRANGE),
     posts("account-turn", lambda of: ("member",), ARRANGE, data=lambda of: {"to": "stop"}),
     Door("account-telephone", lambda of: ("member",), ARRANGE),
-    Door("council-setup", may=SEAT, data=lambda of: {"person": _person(of, "clerk"), "post": "member"}),
-    Door("council-found", may=SEAT),
-    Door("council-rules", may=SEAT),
+    Door(
+        "council-setup",
+        may=f"{SEAT} {SEAT_ABOVE}",
+        data=lambda of: {"person": _person(of, "clerk"), "post": "member"},
+    ),
+    Door("council-found", may=f"{SEAT} {CHAIRS_OF_ALL}"),
+    Door("council-rules", may=f"{SEAT} {SEAT_ABOVE}"),
     Door("seat-end", _pk("member"), SEAT),
     Door("books"),
-    Door("book-new", may=BOOKS),
+    Door("book-new", may=f"{BOOKS} {CHAIRS_OF_ALL}"),
     posts("books-carry", lambda of: (), ""),
     Door("book-next", _pk("book"), BOOKS),
+    Door(
+        "integrity",
+        may="standing admin chair vice_chair away_standing away_chair "
+        "district_standing district_chair province_standing province_chair",
+    ),
     Door("local-rules"),
-    Door("local-rule", lambda of: ("quorum",), SEAT, lambda of: {"value": "3/4"}),
-    Door("import-rows", lambda of: ("units",), ARRANGE),
+    Door("local-rule", lambda of: ("council_quorum",), SEAT, lambda of: {"value": "3/4"}),
+    Door("import-rows", lambda of: ("units",), f"{ARRANGE} away_standing"),
     Door("import-template", lambda of: ("units",)),
-    Door("import-preview", _pk("sheet"), ARRANGE),
+    Door("import-preview", _pk("sheet"), "standing admin"),
 )
 PAPERS = (
     Door("papers"),
     Door("paper", _paper("issued")),
     Door("paper-picture", _paper("issued", 1)),
     Door("paper-file", _paper("issued", "pdf")),
-    Door("paper-edited", _paper("draft"), "standing", lambda of: {"upload": upload(of.docx, "sua.docx")}),
-    Door("paper-differences", lambda of: (of.paper["draft"].code, of.edited.pk), "standing"),
-    posts("paper-send", _paper("draft"), "standing", data=lambda of: {"signer": _office(of, "chair")}),
+    Door("paper-edited", _paper("draft"), CALLS, lambda of: {"upload": upload(of.docx, "sua.docx")}),
+    Door("paper-differences", lambda of: (of.paper["draft"].code, of.edited.pk), CALLS),
+    posts("paper-send", _paper("draft"), CALLS, data=lambda of: {"signer": _office(of, "chair")}),
     posts("paper-hand-back", _paper("for_signature"), "chair"),
     posts("paper-number", _paper("signed"), "clerk"),
     posts("paper-issue", _paper("numbered"), "clerk"),
-    posts("paper-scan", _paper("issued"), "clerk standing", data=lambda of: {"upload": upload(b"%PDF-1.7", "q.pdf")}),
+    posts(
+        "paper-scan",
+        _paper("issued"),
+        "clerk standing",
+        data=lambda of: {"upload": upload(b"%PDF-1.7", "q.pdf")},
+    ),
     posts("paper-move", _paper("for_signature", "ky"), "chair"),
 )
 PLANS = (
-    Door("plan-new", may="standing", data=lambda of: {"upload": upload(PLAN.encode(), "kh.txt"), "way": "draft"}),
+    Door("plan-new", may="standing away_standing district_standing province_standing",
+         data=lambda of: {"upload": upload(PLAN.encode(), "kh.txt"), "way": "draft"}),
     Door("plan", _code("intake")),
     Door("plan-accept", _code("intake")),
     posts("plan-discard", _code("intake"), "standing"),
     posts("plan-add", _code("intake"), "standing"),
     posts("plan-suggestions", _code("intake"), "standing"),
-    posts("plan-section", lambda of: (of.intake.code, of.proposal.section), "standing"),
+    posts("plan-section", lambda of: (of.intake.code, section_of(of.proposal.path)), "standing"),
     posts("plan-answer", lambda of: (of.intake.code, of.proposal.pk), "standing",
           data=lambda of: {"answer": "skipped", "value": ""}),
     Door("campaigns"),
@@ -194,7 +227,7 @@ PLANS = (
     Door("campaign-plan", _code("prepared")),
     Door("campaign-launch", _code("prepared")),
     posts("campaign-reopen", _code("prepared"), "standing"),
-    Door("campaign-deadlines", _code("prepared"), "standing"),
+    Door("campaign-deadlines", _code("prepared"), "standing", lambda of: {"report": "20/5/2023"}),
 )  # fmt: skip
 PART = (
     Door("campaign-registrations", _code("running")),
@@ -203,17 +236,18 @@ PART = (
     posts("move-registration", _unit("running", 0, "nhan"), "standing"),
     Door("campaign-track", _code("running")),
     Door("remind", lambda of: (of.running.code, "bao-cao"), "standing",
-         lambda of: {"missing": "report", "units": [str(of.whole.villages[1].pk)], "signer": _office(of, "vice_chair")}),
-    Door("unit-progress", _unit(), "standing village_head"),
+         lambda of: {"missing": "report", "units": [str(of.whole.villages[1].pk)],
+                     "signer": _office(of, "vice_chair")}),
+    Door("unit-progress", _unit(), "standing village_head", lambda of: {"value": ""}),
     Door("unit-project", _unit(), "standing village_head"),
 )  # fmt: skip
 EXAMPLES = (
     Door("campaign-leads", _code("running")),
     Door("lead-new", _code("running"), WRITERS),
     Door("lead", lambda of: (of.lead.receipt,)),
-    Door("lead-verify", lambda of: (of.lead.receipt,), WRITERS),
-    Door("lead-reject", lambda of: (of.lead.receipt,), WRITERS),
-    Door("lead-reopen", lambda of: (of.rejected.receipt,), WRITERS),
+    Door("lead-verify", lambda of: (of.lead.receipt,), "standing"),
+    Door("lead-reject", lambda of: (of.lead.receipt,), "standing"),
+    Door("lead-reopen", lambda of: (of.rejected.receipt,), "standing"),
     Door("lead-profile", lambda of: (of.verified.receipt,), WRITERS),
     Door("campaign-role-models", _code("running")),
     Door("role-model-new", _code("running"), WRITERS),
@@ -238,11 +272,11 @@ EXAMPLES = (
 )
 NOMINATIONS = (
     Door("campaign-standards", _code("running")),
-    Door("award-standard", lambda of: (of.running.code, "giay_khen_xa"), "standing"),
-    Door("original-standard", lambda of: (of.running.code, "giay_khen_xa"), "standing",
+    Door("award-standard", lambda of: (of.running.code, "giay_khen_xa"), SEAT),
+    Door("original-standard", lambda of: (of.running.code, "giay_khen_xa"), SEAT,
          lambda of: {"number_text": "45/QĐ-CTUBND", "upload": upload()}),
     Door("campaign-reviews", _code("running")),
-    posts("begin-awarding", _code("running"), "standing"),
+    posts("begin-awarding", _code("running"), SEAT),
     Door("unit-review", _unit(unit=1), "other_village standing"),
     posts("return-review", _unit(), "standing"),
     posts("move-review", _unit("running", 0, "lay-lai"), "village_head standing"),
@@ -251,8 +285,9 @@ NOMINATIONS = (
     Door("nominations"),
     Door("nominations-sheet"),
     posts("nominations-chosen", lambda of: (), "village_head", data=lambda of: {"chon": [of.written.code]}),
-    Door("new-nomination", lambda of: (), "village_head",
-         lambda of: {"award": of.judging.awards.get(form="bang_khen_tinh").pk, "candidate": f"person:{of.spare.pk}"},
+    Door("new-nomination", lambda of: (), "village_head standing",
+         lambda of: {"award": of.judging.awards.get(form="bang_khen_tinh").pk,
+                     "candidate": ""},
          query="?dot={judging.code}&don-vi=khuoi-cap"),
     Door("campaign-appraisals", _code("judging")),
     Door("nomination", _code("written")),
@@ -272,12 +307,12 @@ COUNCIL = (
     Door("session", _code("hands")),
     Door("session-agenda", _code("planned"), CALLS, lambda of: {"nominations": [str(of.waiting.pk)]}),
     Door("session-attendance", _code("planned"), CALLS),
-    posts("open-session", _code("planned"), RUNS),
+    posts("open-session", _code("planned"), CALLS),
     posts("close-session", _code("closed"), ""),
     posts("session-discussion", _code("hands"), RUNS),
     posts("session-paper", lambda of: (of.planned.code, "giay-moi"), CALLS),
     Door("case-votes", _case()),
-    posts("case-vote", _case(), "member"),
+    posts("case-vote", _case(), VOTERS),
     posts("case-hands", _case(), RUNS, data=lambda of: {str(of.member.pk): "for"}),
     posts("case-ballots", _case("ballot_case", "ballots"), "teller secretary standing"),
     posts("case-recuse", _case("next_case"), RUNS, data=lambda of: {"member": str(of.member.pk)}),
@@ -300,11 +335,11 @@ DECISIONS = (
     Door("award-register-sheet", _code("honoured")),
     posts("make-certificates", _code("in_force"), "clerk standing"),
     Door("certificates-file", _code("honoured")),
-    posts("hand-over-chosen", _code("honoured"), "clerk", data=lambda of: {"chon": of.certificate.code}),
-    posts("draft-payments", _code("in_force"), "accountant"),
+    posts("hand-over-chosen", _code("honoured"), HANDS_OUT, data=lambda of: {"chon": of.certificate.code}),
+    posts("draft-payments", _code("in_force"), "accountant standing"),
     Door("payments-sheet", _code("honoured")),
     Door("certificate-file", _code("certificate")),
-    Door("hand-over", _code("certificate"), "clerk"),
+    Door("hand-over", _code("certificate"), HANDS_OUT),
     Door("pay", _pk("payment"), "accountant"),
 )  # fmt: skip
 REPORTS = (
@@ -320,7 +355,12 @@ DOORS = (
 
 def names_in_urls() -> list[str]:
     """The name of every pattern of the URLconf."""
-    return sorted(str(pattern.name) for pattern in _patterns(get_resolver().url_patterns))
+    return sorted(str(pattern.name) for pattern in patterns_in_urls())
+
+
+def patterns_in_urls() -> list[URLPattern]:
+    """Every pattern of the URLconf, those of the included files too."""
+    return [*_patterns(get_resolver().url_patterns)]
 
 
 def _patterns(found: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:

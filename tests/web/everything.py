@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from types import SimpleNamespace
-from typing import Any
 
 from django.core.files.base import ContentFile
+from PIL import Image
 
 from tests.awards.dossiers import complete, sent
 from tests.awards.session_story import (
     DAY,
-    appraised_above,
     decided,
     eligible,
     held,
@@ -34,7 +34,7 @@ from thidua.awards import deliberate
 from thidua.awards.appraise import open_appraisal
 from thidua.awards.certify import draft_payment_list, make_certificates
 from thidua.awards.decide import draft_decision
-from thidua.awards.models import Certificate, CouncilSession, Decision, Nomination, Payment
+from thidua.awards.models import Certificate, CouncilSession, Nomination, Payment
 from thidua.awards.queries.council import attendance_of
 from thidua.awards.submit import draft_submission, return_to_lower
 from thidua.campaigns.discover import (
@@ -140,11 +140,13 @@ def _campaigns(whole: Commune, of: SimpleNamespace) -> None:
 
 def _part(whole: Commune, of: SimpleNamespace) -> None:
     """One unit has registered and reported; one has only begun; a message waits; the closings too."""
-    for unit, campaign in ((whole.village, of.running), (whole.villages[1], of.running), (whole.body, of.running)):
+    for unit, campaign in (
+        (whole.village, of.running),
+        (whole.villages[1], of.running),
+        (whole.body, of.running),
+    ):
         _registers(whole, campaign, unit)
-    submit_registration(
-        registration_of(of.running, whole.village), mandate=whole.head(whole.village), on=DAY
-    )
+    submit_registration(registration_of(of.running, whole.village), mandate=whole.head(whole.village), on=DAY)
     accepted = registration_of(of.running, whole.body)
     submit_registration(accepted, mandate=whole.head(whole.body), on=DAY)
     accept_registration(accepted, mandate=whole.commune.standing, on=DAY)
@@ -159,12 +161,15 @@ def _part(whole: Commune, of: SimpleNamespace) -> None:
     )
     for unit in whole.villages:
         _closes(whole, of.running, unit)
+    _closes(whole, of.judging, whole.village)
 
 
 def _registers(whole: Commune, campaign: Campaign, unit: Unit) -> None:
     content = campaign.contents.first()
     assert content is not None
-    entry = RegistrationEntry((TargetEntry(content, "Trồng rừng mới"),), "Tuyến đường tự quản", "Mỗi hộ một đoạn")
+    entry = RegistrationEntry(
+        (TargetEntry(content, "Trồng rừng mới"),), "Tuyến đường tự quản", "Mỗi hộ một đoạn"
+    )
     save_registration(campaign, entry=entry, unit=unit, mandate=whole.head(unit), on=DAY)
 
 
@@ -193,6 +198,7 @@ def _examples(whole: Commune, of: SimpleNamespace) -> None:
     consent = ConsentWords("Lương Văn Khoan", "ký phiếu đồng ý", DAY)
     give_consent(of.agreed, words=consent, mandate=officer, on=DAY)
     of.public_model = shown(of.running, officer)
+    attach(_photo(), about=of.public_model, purpose="photo", mandate=officer, on=DAY)
     of.withdrawn = shown(of.running, officer, name="Triệu Thị Pham", title="Mở lớp xóa mù")
     withdraw_role_model(of.withdrawn, reason="Người được nêu đề nghị", mandate=officer, on=DAY)
     words = NewsWords("Ra quân", "Cả thôn cùng làm.", "Sáng nay bà con ra quân.")
@@ -201,6 +207,12 @@ def _examples(whole: Commune, of: SimpleNamespace) -> None:
     of.down = told(of.running, culture, title="Tin đã gỡ")
     take_down_news(of.down, reason="Sai tên", mandate=culture, on=DAY)
     of.bulletin = write_bulletin(of.running, mandate=culture, on=DAY)
+
+
+def _photo() -> ContentFile[bytes]:
+    held = io.BytesIO()
+    Image.new("RGB", (40, 20), "#b42318").save(held, "PNG")
+    return ContentFile(held.getvalue(), name="anh.png")
 
 
 def _papers(whole: Commune, of: SimpleNamespace) -> None:
@@ -218,7 +230,7 @@ def _papers(whole: Commune, of: SimpleNamespace) -> None:
 
 
 def _dossiers(whole: Commune, of: SimpleNamespace) -> None:
-    """A nomination being written, one sent, one under appraisal, one that the district has, one it returned."""
+    """A nomination being written, one sent, one under appraisal, one the district has or returned."""
     assert whole.district is not None
     names = ("Lộc Văn Tài", "Lộc Văn Sáng", "Lộc Văn Mười")
     people = [make_person(whole.village, name, position="Nông dân") for name in names]
@@ -257,9 +269,7 @@ def _sessions(whole: Commune, of: SimpleNamespace) -> None:
     for session in (of.hands, of.ballots):
         deliberate.open_session(session, mandate=office.secretary, on=DAY)
         deliberate.open_case(session.cases.first(), mandate=office.secretary, on=DAY)
-    deliberate.write_discussion(
-        of.hands, text=SECRET_WORDS, expected=None, mandate=office.secretary, on=DAY
-    )
+    deliberate.write_discussion(of.hands, text=SECRET_WORDS, expected=None, mandate=office.secretary, on=DAY)
     of.case, of.next_case = of.hands.cases.order_by("order")
     of.ballot_case = of.ballots.cases.order_by("order").first()
     seats = [seat.member for seat in attendance_of(of.hands)]
@@ -276,7 +286,7 @@ def _passed(whole: Commune, of: SimpleNamespace, name: str) -> CouncilSession:
 
 
 def _decisions(whole: Commune, of: SimpleNamespace) -> None:
-    """A tờ trình in draft, one presented, a decision in draft, one in force, one with certificates and money."""
+    """A tờ trình in draft, one presented; a decision in draft, one in force, one honoured."""
     office = whole.commune
     of.closed = _passed(whole, of, "Chu Thị Ban")
     of.submission = draft_submission(
@@ -290,5 +300,6 @@ def _decisions(whole: Commune, of: SimpleNamespace) -> None:
     make_certificates(of.honoured, mandate=office.clerk, on=DAY)
     money = draft_payment_list(of.honoured, mandate=office.accountant, on=DAY)
     issued(money, office, by=office.accountant)
+    of.minutes = of.closed.minutes
     of.certificate = Certificate.objects.get()
     of.payment = Payment.objects.get(item__decision=of.honoured)
