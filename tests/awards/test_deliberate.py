@@ -12,6 +12,7 @@ from thidua.awards.documents.council import minutes_paper
 from thidua.awards.models import Case, Council
 from thidua.awards.queries.council import attendance_of, suggested_recusals
 from thidua.org.models import Person
+from thidua.records.documents import paper_of
 
 pytestmark = pytest.mark.django_db
 
@@ -101,6 +102,10 @@ def test_an_invitation_is_drafted_once(whole, campaign):
     session, office = planned(whole, campaign), whole.commune
     invitation = deliberate.draft_invitation(session, mandate=office.secretary, on=DAY)
     assert (invitation.kind, invitation.series, invitation.signer) == ("giay_moi", "council", office.chair)
+    agenda = paper_of(invitation).appendices[0]
+    assert agenda.reference.startswith("(Kèm theo Giấy mời số ")
+    chair = "Ông Lương Quốc Thịnh, Chủ tịch Hội đồng, Chủ tịch UBND xã Nà Lâm;"
+    assert agenda.blocks[1].text == chair
     again = refused(deliberate.draft_invitation, session, mandate=office.secretary, on=DAY)
     early = refused(deliberate.draft_minutes, session, mandate=office.secretary, on=DAY)
     assert (again.rule, early.rule) == ("council:paper", "council:state")

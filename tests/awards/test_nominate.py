@@ -58,7 +58,7 @@ def test_a_village_head_puts_a_farmer_forward(whole, campaign, tai):
         whole.village,
         "individual",
     )
-    assert (nomination.name, nomination.address) == ("Lộc Văn Tài", "Nông dân, Thôn Khuổi Cáp")
+    assert (nomination.name, nomination.address) == ("Lộc Văn Tài", "Nông dân, thôn Khuổi Cáp")
     assert [claim.criterion.text for claim in nomination.claims.all()] == [
         "Sâu sát cơ sở, có giải pháp hữu ích"
     ]

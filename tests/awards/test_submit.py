@@ -80,6 +80,13 @@ def test_giay_khen_xa_is_presented_to_the_own_chair(whole, campaign):
     assert [row[-1] for row in rows] == ["I. TẬP THỂ", "7/7", "II. CÁ NHÂN", "7/7"]
 
 
+def test_the_form_of_the_province_is_only_handed_on_by_the_district(whole, campaign):
+    _, submission = gone_up(whole, campaign, form="bang_khen_tinh")
+    assert paper_of(submission.document).body[-1].text == (
+        "Kính đề nghị Chủ tịch Ủy ban nhân dân huyện Cao Sơn xem xét, trình cấp có thẩm quyền quyết định."
+    )
+
+
 def test_the_district_form_goes_one_level_up_with_a_day_and_a_message(whole, campaign):
     nomination, submission = gone_up(whole, campaign)
     assert (nomination.state, nomination.holder, nomination.due_on) == (
@@ -91,6 +98,7 @@ def test_the_district_form_goes_one_level_up_with_a_day_and_a_message(whole, cam
     paper = paper_of(submission.document)
     assert paper.signature.authority == "TM. ỦY BAN NHÂN DÂN"
     assert paper.addressees[0] == "Chủ tịch Ủy ban nhân dân huyện Cao Sơn"
+    assert paper.body[-1].text == "Kính đề nghị Chủ tịch Ủy ban nhân dân huyện Cao Sơn xem xét, quyết định."
     message = Message.objects.get(purpose="submission")
     assert (message.unit, message.to_unit, message.document) == (
         whole.commune.unit,
@@ -140,8 +148,8 @@ def test_the_plan_is_a_ground_once_it_has_a_number(whole, campaign):
     session = held(campaign, [eligible(whole, campaign, make_person(whole.village))], whole.commune)
     submission = draft_submission(session, form="giay_khen_xa", mandate=whole.commune.standing, on=DAY)
     assert paper_of(submission.document).grounds[-1] == (
-        "Căn cứ Kế hoạch số 01/KH-UBND ngày 15/3/2023 của Ủy ban nhân dân xã Nà Lâm về phát động phong trào "
-        "thi đua"
+        "Căn cứ Kế hoạch số 01/KH-UBND ngày 15 tháng 3 năm 2023 của Ủy ban nhân dân xã Nà Lâm phát động đợt "
+        "thi đua chào mừng 90 năm"
     )
 
 

@@ -82,6 +82,11 @@ def test_the_paper_states_the_criteria_of_each_group(whole, award):
         ("collective", "Đoàn kết", "1.b"),
         ("individual", "Gương mẫu, có việc làm thiết thực", "2.a"),
     ]
+    assert [block.text for block in content.body if block.style == "point"] == [
+        "Có mô hình cụ thể;",
+        "Đoàn kết.",
+        "Gương mẫu, có việc làm thiết thực.",
+    ]
     assert (paper.kind, paper.purpose, content.issuer_line) == (
         "quyet_dinh",
         "award_standard",

@@ -139,6 +139,15 @@ def test_nobody_is_reminded_of_what_they_have_sent(whole, campaign, registered):
         assert refused.value.ruling.rule == rule
 
 
+def test_nobody_is_reminded_once_the_campaign_is_over(whole, campaign, registered):
+    campaign.state, office = "closed", whole.commune
+    campaign.save()
+    by = {"signer": office.chair, "mandate": office.standing, "on": DAY}
+    with pytest.raises(Refused) as refused:
+        draft_reminder(campaign, missing="report", units=[whole.village], **by)
+    assert refused.value.ruling.rule == "part:over"
+
+
 def test_only_the_standing_officer_reminds(whole, campaign):
     with pytest.raises(Refused) as refused:
         draft_reminder(

@@ -80,7 +80,7 @@ def test_the_report_names_what_is_missing_and_who_owes_it(whole, campaign):
     paper = report(whole, campaign)
     words = str(paper.content)
     for sentence in (
-        "Đăng ký thi đua: Thôn Bản Vàng, Thôn Khuổi Cáp, Ủy ban Mặt trận Tổ quốc xã Nà Lâm",
+        "Chưa đăng ký thi đua: thôn Bản Vàng, thôn Khuổi Cáp, Ủy ban Mặt trận Tổ quốc xã Nà Lâm",
         "Chưa có quyết định khen thưởng nào được ban hành.",
         "Giao việc rõ người.",
         "Kiểm tra hằng tuần.",

@@ -120,7 +120,7 @@ def test_a_returned_dossier_is_back_with_the_village(whole):
     campaign = make_campaign(whole, state="reviewing")
     campaign.unit_reviews.create(unit=whole.village, state="submitted")
     sent(whole, make_household(whole.village), campaign=campaign)
-    Nomination.objects.update(state="returned", holder=whole.village, remark="Thêm ảnh")
+    Nomination.objects.update(state="returned", remark="Thêm ảnh")
     found = waiting_for(whole.head(whole.village), on=DAY)
     assert [(one.title, one.note) for one in found] == [("Bổ sung hồ sơ: Hộ ông Chu Văn Quyền", "Thêm ảnh")]
 

@@ -66,6 +66,23 @@ def test_buoc_theo_de_nghi_cham_nhat(whole: Commune, states: list[str], number: 
     assert stage_now(campaign, on=AFTER) == number
 
 
+@pytest.mark.parametrize(("state", "number"), [("submitted", 9), ("tabled", 9), ("presented", 10)])
+def test_ho_so_o_cap_tren_thi_xa_dang_trinh(whole: Commune, state: str, number: int) -> None:
+    campaign = make_campaign(whole)
+    nominate(campaign, whole, state)
+    assert whole.district is not None
+    campaign.nominations.update(holder=whole.district.unit)
+    assert stage_now(campaign, on=AFTER) == number
+
+
+def test_khong_con_ai_cho_giay_khen_thi_truyen_thong_roi_tong_ket(whole: Commune) -> None:
+    campaign = make_campaign(whole)
+    nominate(campaign, whole, "refused")
+    assert stage_now(campaign, on=AFTER) == 12
+    campaign.announcements.create(unit=whole.commune.unit, slug="tin", title="Tin", state="published")
+    assert stage_now(campaign, on=AFTER) == 13
+
+
 def test_moi_buoc_co_trang_cua_no(whole: Commune) -> None:
     campaign = make_campaign(whole)
     line = campaign_line(campaign, on=DURING)

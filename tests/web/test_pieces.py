@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from types import SimpleNamespace as Namespace
 
 import pytest
 from django import forms
@@ -187,6 +188,13 @@ def test_a_card_has_one_heading_and_no_unknown_option() -> None:
     with pytest.raises(TemplateSyntaxError) as caught:
         drawn('{% card "A" colour="red" %}{% endcard %}')
     assert str(caught.value) == "card: no option colour"
+
+
+def test_a_page_about_something_in_a_campaign_leads_back_to_it() -> None:
+    head = '{% page_head "Tờ trình" step="bước 9" %}{% endpage_head %}'
+    meeting = Namespace(campaign=Namespace(code="mua-xuan"))
+    assert 'href="/dot/mua-xuan/"' in drawn(head, meeting=meeting)
+    assert words(drawn(head)) == "bước 9 Tờ trình"
 
 
 def test_a_page_head_without_actions_keeps_no_room_for_them() -> None:

@@ -13,7 +13,7 @@ from django.db import transaction
 
 from thidua.campaigns.documents.part import reminder_paper
 from thidua.campaigns.models import Campaign, ModelProject, ProgressEntry, Reminder, Target
-from thidua.campaigns.permissions.part import may_receive, may_take_part
+from thidua.campaigns.permissions.part import may_remind, may_take_part
 from thidua.campaigns.queries.part import participation
 from thidua.journal.write import write
 from thidua.law.ruling import Refused, no
@@ -128,7 +128,7 @@ def draft_reminder(
 
     Raises `Refused` when nobody is named or one of them is not silent. Căn cứ: không (quy ước nội bộ).
     """
-    may_receive(mandate, campaign, on=on).require()
+    may_remind(mandate, campaign, on=on).require()
     silent = {unit.pk for unit in silent_units(campaign, missing, on=on)}
     if not units:
         raise Refused(no("Chưa chọn đơn vị nào để đôn đốc.", rule="track:nobody"))

@@ -229,6 +229,17 @@ VILLAGES_JOINED = (
 )
 
 
+SCRIBES = (
+    "Lý Thị Thoa", "Nông Văn Chiến", "Hoàng Thị Nhàn", "Triệu Văn Sỹ", "Đàm Thị Vy", "Chu Văn Tường",
+    "Lăng Thị Huệ", "Bế Văn Quảng",
+)  # fmt: skip
+
+
+def scribe_of(unit: str) -> str:
+    """Who takes the minutes of a unit's own meeting (thư ký cuộc họp của đơn vị), the same in every run."""
+    return SCRIBES[sum(map(ord, unit)) % len(SCRIBES)]
+
+
 def villages_in(year: int) -> tuple[Body, ...]:
     """The villages of the commune in a year (các thôn): eight in 2023, eighteen after the merger."""
     return VILLAGES if year < 2025 else VILLAGES + VILLAGES_JOINED

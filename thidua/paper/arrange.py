@@ -206,7 +206,7 @@ def _tied(pieces: list[Piece]) -> list[Piece]:
 def _paragraph(paragraph: Paragraph) -> Line:
     number = paragraph.number and f"{paragraph.number} "
     before = (Run(number, bold=paragraph.style == "article"),) if number else ()
-    return Line(paragraph.style, (*before, *paragraph.runs))
+    return Line(paragraph.style, (*before, *paragraph.runs), keep=paragraph.text.rstrip().endswith(":"))
 
 
 def _closed(paragraph: Paragraph) -> Paragraph:
@@ -222,8 +222,8 @@ def _signature(block: SignatureBlock) -> tuple[Line | Gap, ...]:
     posts = [line("signer", text) for text in (block.authority, block.for_role, block.role) if text]
     note = [line("signature_note", block.note)] if block.note else []
     room = Gap(SIGNING_ROOM_MM - NOTE_MM * len(note))
-    name = [line("signer", block.name)] if block.name else []
-    return (*posts, *note, room, *name)
+    below = [line("signer", text) for text in (block.other_role, block.name) if text]
+    return (*posts, *note, room, *below)
 
 
 def _signers(signatures: Signatures) -> SideBySide:

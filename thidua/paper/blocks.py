@@ -149,8 +149,8 @@ class SignatureBlock(Tidy):
     """Who signs (khối chữ ký): authority "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH" in `for_role`, post and full
     name.
 
-    `note` stands in the empty space, as "(Ký, ghi rõ họ tên)". Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I,
-    mục II.7.
+    `note` stands in the empty space, as "(Ký, ghi rõ họ tên)"; `other_role` above the name: the signer of a
+    council holds that post besides. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.7.
     """
 
     authority: str = ""
@@ -158,6 +158,7 @@ class SignatureBlock(Tidy):
     for_role: str = ""
     name: str = ""
     note: str = ""
+    other_role: str = ""
 
 
 @dataclass(frozen=True)

@@ -107,8 +107,9 @@ def _packed(file: Any) -> bytes:
 
 def docx_paragraphs(content: bytes) -> list[str]:
     """The paragraphs of a Word file in reading order, cells of tables included (các đoạn của tệp Word)."""
-    body = docx.Document(BytesIO(content)).element.body
-    return [_text(paragraph) for paragraph in body.iter(qn("w:p"))]
+    with ZipFile(BytesIO(content)) as file:
+        root = parse_xml(file.read("word/document.xml"))
+    return [_text(paragraph) for paragraph in root.iter(qn("w:p"))]
 
 
 def read_docx_words(content: bytes) -> list[str]:

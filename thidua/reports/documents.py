@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from thidua.campaigns.models import Campaign
+from thidua.campaigns.queries.campaign_parts import short_words
 from thidua.org.models import Mandate
 from thidua.paper.model import Block, Column, Document, Table, bullet, heading, p
 from thidua.records.letterheads import office_letterhead
@@ -19,8 +20,8 @@ from thidua.vietnamese.money import money, percent
 
 FIGURES = (
     Column("TT", 10, "center"),
-    Column("Nội dung", 75),
-    Column("Kết quả", 35, "right"),
+    Column("Nội dung", 66),
+    Column("Kết quả", 44, "right"),
     Column("Cách tính", 55),
 )
 
@@ -74,7 +75,7 @@ def closing_paper(campaign: Campaign, *, lessons: str, signer: Mandate, on: date
 
 
 def _opening(campaign: Campaign) -> str:
-    plan = campaign.plan.title if campaign.plan else "kế hoạch phát động"
+    plan = campaign.plan.cited if campaign.plan else "kế hoạch phát động"
     period = (
         f"từ ngày {vn_date(campaign.starts)} đến ngày {vn_date(campaign.ends)}"
         if campaign.starts and campaign.ends
@@ -89,9 +90,12 @@ def _opening(campaign: Campaign) -> str:
 def _organisation(campaign: Campaign) -> list[Block]:
     reminders = campaign.reminders.values("document").distinct().count()
     blocks: list[Block] = [p(f"Kế hoạch gồm {campaign.contents.count()} nội dung thi đua:")]
-    blocks += [bullet(f"{content.short}.") for content in campaign.contents.all()]
+    blocks += [
+        bullet(f"{short_words(content.text, limit=len(content.text))}.")
+        for content in campaign.contents.all()
+    ]
     blocks.append(
-        p(f"Thường trực Hội đồng đã ban hành {reminders} công văn đôn đốc các đơn vị chậm đăng ký, báo cáo.")
+        p(f"Thường trực Hội đồng đã ban hành {reminders:02} công văn đôn đốc đơn vị chậm đăng ký, báo cáo.")
     )
     return blocks
 
@@ -107,16 +111,19 @@ def _models(campaign: Campaign) -> list[Block]:
         return [p("Chưa có mô hình, phần việc nào ghi hoàn thành.")]
     return [
         p("Mô hình, phần việc tiêu biểu đã hoàn thành:"),
-        *(bullet(f"{m.title} ({m.unit.name}): {m.result}") for m in done),
+        *(bullet(f"{m.title} ({m.unit.in_sentence}): {m.result}") for m in done),
     ]
 
 
 def _decisions(campaign: Campaign) -> list[Block]:
-    issued = campaign.decisions.filter(state="issued").select_related("document", "unit")
+    issued = (
+        campaign.decisions.filter(state="issued")
+        .select_related("document", "unit")
+        .order_by("decided_on", "id")
+    )
     lines = [
-        f"{d.document.title if d.document else d.code} của Chủ tịch {d.unit.name}: {d.items.count()} "
-        f"trường hợp, "
-        f"tiền thưởng {money(d.total or 0)} đồng."
+        f"{d.document.title if d.document else d.code} của Chủ tịch {d.unit.name}: "
+        f"{d.items.count():02} trường hợp, tiền thưởng {money(d.total or 0)} đồng."
         for d in issued
     ]
     return [bullet(line) for line in lines] or [p("Chưa có quyết định khen thưởng nào được ban hành.")]

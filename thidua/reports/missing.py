@@ -43,9 +43,9 @@ def _units(campaign: Campaign, on: date) -> list[Missing]:
     rows = participation(campaign, on=on)
     reviewed = set(campaign.unit_reviews.filter(state="submitted").values_list("unit_id", flat=True))
     owed = (
-        ("Đăng ký thi đua", [r.unit.name for r in rows if not r.has_registered]),
-        ("Báo cáo kết quả", [r.unit.name for r in rows if not r.has_reported]),
-        ("Bản tổng kết của đơn vị", [r.unit.name for r in rows if r.unit.pk not in reviewed]),
+        ("Chưa đăng ký thi đua", [r.unit.in_sentence for r in rows if not r.has_registered]),
+        ("Chưa báo cáo kết quả", [r.unit.in_sentence for r in rows if not r.has_reported]),
+        ("Chưa gửi bản tổng kết của đơn vị", [r.unit.in_sentence for r in rows if r.unit.pk not in reviewed]),
     )
     return [Missing(what, ", ".join(names)) for what, names in owed if names]
 

@@ -7,6 +7,7 @@ from datetime import date
 from django.urls import reverse
 
 from thidua.campaigns.models import Campaign
+from thidua.org.states import Level
 from thidua.web.flow import STAGES
 
 AT_WORK = {
@@ -18,6 +19,8 @@ AT_WORK = {
     "passed": 9,
     "presented": 10,
 }
+UPPER = (Level.DISTRICT, Level.PROVINCE)
+ABOVE = 9  # appraised and judged again at a level above: from here that is still the way up
 LAST = len(STAGES)
 
 
@@ -29,13 +32,25 @@ def stage_now(campaign: Campaign, *, on: date) -> int:
         return 2
     if campaign.state == "closed":
         return LAST + 1
-    states = set(campaign.nominations.values_list("state", flat=True).distinct().order_by())
-    at_work = [AT_WORK[state] for state in states if state in AT_WORK]
+    found = set(campaign.nominations.values_list("state", "holder__level").distinct().order_by())
+    at_work = [_step(state, level, of=campaign) for state, level in found if state in AT_WORK]
     if at_work:
         return min(at_work)
-    if states:
-        return 12 if campaign.decisions.filter(state="issued").exists() else 11
-    return _before_nominations(campaign, on=on)
+    return _after_decisions(campaign) if found else _before_nominations(campaign, on=on)
+
+
+def _step(state: str, level: str, *, of: Campaign) -> int:
+    """The stage of a nomination on its way; on the desk of a level above it is still going up."""
+    gone_up = level in UPPER and level != of.unit.level
+    return max(AT_WORK[state], ABOVE) if gone_up else AT_WORK[state]
+
+
+def _after_decisions(campaign: Campaign) -> int:
+    """Handing over until everybody has the certificate, then the news, then the closing."""
+    decided = campaign.nominations.filter(state="decided")
+    if decided.exclude(decision_item__certificates__handed_on__isnull=False).exists():
+        return 11
+    return LAST if campaign.announcements.filter(state="published").exists() else 12
 
 
 def _before_nominations(campaign: Campaign, *, on: date) -> int:

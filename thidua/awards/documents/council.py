@@ -262,7 +262,7 @@ def tally_paper(session: CouncilSession) -> Document:
         ),
         signature=Signatures(
             tuple(
-                SignatureBlock(role="TỔ KIỂM PHIẾU" if place == 0 else "THÀNH VIÊN", name=name)
+                SignatureBlock(role="TỔ TRƯỞNG TỔ KIỂM PHIẾU" if place == 0 else "THÀNH VIÊN", name=name)
                 for place, name in enumerate(session.tellers[:3])
             )
         ),

@@ -56,18 +56,18 @@ def decision_paper(decision: Decision, *, grounds: tuple[str, ...], signer: Mand
                        f"thi đua “{campaign.short_title}” (có danh sách kèm theo)."),
             article(2, f"Tiền thưởng kèm theo là {money(total)} đồng ({money_in_words(total)}), "
                        f"trích từ {fund_of(decision)}."),
-            article(3, "Quyết định này có hiệu lực kể từ ngày ký."),
-            article(4, f"Thường trực Hội đồng Thi đua - Khen thưởng, Văn phòng và bộ phận kế toán của "
-                       f"{decision.unit.name}, các đơn vị có liên quan và các {_kinds(items)} có tên trong "
-                       "danh sách chịu trách nhiệm thi hành Quyết định này."),
+            article(3, "Quyết định này có hiệu lực kể từ ngày ký. Thường trực Hội đồng Thi đua - Khen "
+                       "thưởng, bộ phận kế toán, các đơn vị có liên quan và các "
+                       f"{_kinds(items)} có tên trong danh sách chịu trách nhiệm thi hành Quyết định này."),
         ),
         signature=signature_block(signer, authority=ON_OWN_AUTHORITY),
-        recipients=("Như Điều 4", "Đơn vị đề nghị khen thưởng", "Lưu: VT, HĐTĐKT"),
+        recipients=("Như Điều 3", "Đơn vị đề nghị khen thưởng", "Lưu: VT, HĐTĐKT"),
         appendices=(
             Appendix(
-                f"DANH SÁCH ĐƯỢC TẶNG {title.upper()}",
+                f"ĐƯỢC TẶNG {title.upper()}",
                 f"(Kèm theo Quyết định số {OWN_NUMBER} ngày {OWN_DAY} của {chair})",
                 (_list(items, total=total), _sum_in_words(total)),
+                label="DANH SÁCH",
             ),
         ),
     )  # fmt: skip

@@ -102,9 +102,10 @@ def submission_paper(
         recipients=("Như trên", "Lưu: hồ sơ đơn vị"),
         appendices=(
             Appendix(
-                f"DANH SÁCH ĐỀ NGHỊ TẶNG {award.title.upper()}",
+                f"ĐỀ NGHỊ TẶNG {award.title.upper()}",
                 f"(Kèm theo Tờ trình số {OWN_NUMBER} ngày {OWN_DAY} của {unit.in_sentence})",
                 (list_of_nominees(nominations),),
+                label="DANH SÁCH",
             ),
         ),
     )

@@ -50,15 +50,16 @@ def submission_paper(submission: Submission, *, grounds: tuple[str, ...], signer
               f"tặng {title} cho "
               f"{counted(nominations)} (có danh sách kèm theo)."),
             p("Hồ sơ kèm theo: biên bản họp Hội đồng và hồ sơ của từng trường hợp."),
-            p(f"Kính đề nghị {_whom(submission)} xem xét, quyết định."),
+            p(f"Kính đề nghị {_whom(submission)} {_asked(submission, items)}."),
         ),
         signature=_signature(submission, signer),
         recipients=("Như trên", "Lưu: VT, HĐTĐKT"),
         appendices=(
             Appendix(
-                f"DANH SÁCH ĐỀ NGHỊ TẶNG {title.upper()}",
+                f"ĐỀ NGHỊ TẶNG {title.upper()}",
                 f"(Kèm theo Tờ trình số {OWN_NUMBER} ngày {OWN_DAY} của {_issuer(submission)})",
                 (_list(submission, items),),
+                label="DANH SÁCH",
             ),
         ),
     )  # fmt: skip

@@ -157,4 +157,4 @@ def _address(candidate: Candidate) -> str:
         return ", ".join(filter(None, [candidate.position, candidate.address or home]))
     if isinstance(candidate, Household):
         return candidate.address or unit.short_name
-    return "" if candidate.name == unit.name else unit.short_name
+    return "" if candidate.name.startswith((unit.name, unit.short_name)) else unit.short_name

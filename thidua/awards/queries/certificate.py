@@ -42,6 +42,8 @@ def register_rows(decision: Decision) -> list[DecisionItem]:
 
 def certificate_for(mandate: Mandate, code: str) -> Certificate:
     """One certificate of a decision of the mandate's own office, or `Certificate.DoesNotExist`."""
+    if mandate.role not in SEES:
+        raise Certificate.DoesNotExist
     own = (
         decisions_visible_to(mandate).filter(unit_id=mandate.unit_id, state="issued").order_by().values("pk")
     )

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from thidua.awards.models import Attendance, Case, Council, CouncilMember, CouncilSession, Nomination
 from thidua.awards.queries.lawful import rulebook_of
 from thidua.campaigns.models import Campaign
+from thidua.journal.models import JournalEntry
 from thidua.law.procedure import CouncilRule
 from thidua.law.ruling import Ruling
 from thidua.law.voting import quorum
@@ -48,6 +49,17 @@ def sessions_visible_to(mandate: Mandate) -> QuerySet[CouncilSession]:
 def session_for(mandate: Mandate, code: str) -> CouncilSession:
     """One session by its code, or `CouncilSession.DoesNotExist`."""
     return sessions_visible_to(mandate).select_related("minutes", "tally_sheet", "invitation").get(code=code)
+
+
+def lines_shown(mandate: Mandate, lines: QuerySet[JournalEntry]) -> QuerySet[JournalEntry]:
+    """The lines of the journal a mandate may read (dòng nhật ký được xem): what happened in the room of a
+    council only for who may see the session, its results never for the administrator.
+    """
+    seen = sessions_visible_to(mandate).order_by().values("pk")
+    hidden = Q(~Q(thing_id__in=seen), thing=CouncilSession._meta.label_lower)
+    if mandate.holds("admin"):
+        hidden |= Q(verb="close_session")
+    return lines.exclude(hidden)
 
 
 def case_for(mandate: Mandate, code: str, pk: UUID) -> Case:

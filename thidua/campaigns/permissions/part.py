@@ -44,7 +44,13 @@ def may_change_registration(mandate: Mandate, registration: Registration, *, on:
 
 
 def may_receive(mandate: Mandate, campaign: Campaign, *, on: date) -> Ruling:
-    """May this mandate receive or return registrations, and remind? The standing officer of the launching
-    office.
-    """
+    """May this mandate receive or return registrations? The standing officer of the launching office."""
     return may_act(mandate, "standing", on=on, unit=campaign.unit)
+
+
+def may_remind(mandate: Mandate, campaign: Campaign, *, on: date) -> Ruling:
+    """May the silent units be reminded (đôn đốc)? By the standing officer, while the campaign is open."""
+    ruling = may_receive(mandate, campaign, on=on)
+    if ruling.is_yes and campaign.state != "open":
+        return no(f"Đợt thi đua {campaign.state_says}; không còn đôn đốc đăng ký, báo cáo.", rule="part:over")
+    return ruling

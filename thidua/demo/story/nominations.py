@@ -31,6 +31,7 @@ from thidua.awards.queries.nomination import appraisals_due
 from thidua.campaigns.queries.review import offered_awards, results_of, standard_to_start_from
 from thidua.campaigns.review import Meeting, ReviewEntry, begin_awarding, save_review, submit_review
 from thidua.campaigns.standard import draft_standard
+from thidua.demo.people import scribe_of
 from thidua.demo.story.papers import carry, carry_for
 from thidua.demo.tales import Nominee, tale_of
 from thidua.demo.world import Team, World
@@ -76,7 +77,7 @@ def _close(world: World, head: Mandate) -> None:
         met_to="21:00" if unit.is_village else "15:30",
         met_at="Nhà văn hóa thôn" if unit.is_village else f"Phòng họp {unit.short_name}",
         chair=head.person.name,
-        secretary=world.commune["standing"].person.name,
+        secretary=scribe_of(unit.name),
         invited=31 if unit.is_village else 9,
         present=28 if unit.is_village else 9,
         minutes="Cuộc họp nghe báo cáo kết quả, bàn và nhất trí danh sách đề nghị.",

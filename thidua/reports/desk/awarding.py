@@ -19,7 +19,7 @@ def dossiers(mandate: Mandate, on: date) -> Iterator[Waiting]:
     """Dossiers of one's own unit to finish or to supplement (hồ sơ của đơn vị)."""
     if not mandate.holds(*HEADS):
         return
-    found = Nomination.objects.filter(unit=mandate.unit, holder=mandate.unit, state__in=("draft", "returned"))
+    found = Nomination.objects.filter(unit=mandate.unit, state__in=("draft", "returned"))
     for nomination in found.select_related("award"):
         returned = nomination.state == "returned"
         yield Waiting(

@@ -39,7 +39,7 @@ def messages(mandate: Mandate, on: date) -> Iterator[Waiting]:
         return
     unread = Message.objects.filter(to_unit=mandate.unit, read_on=None).select_related("document", "unit")
     for message in unread:
-        note = f"{message.unit.short_name} gửi ngày {vn_date(message.sent_on)}. {message.body}"
+        note = f"{message.unit.name} gửi ngày {vn_date(message.sent_on)}. {message.body}"
         yield Waiting(message.subject, message.sent_on, "message", (str(message.pk),), "Xem", note=note[:300])
 
 

@@ -18,6 +18,7 @@ from thidua.records.books import EVERY_KIND, BookWords
 from thidua.records.regulate import RuleWords
 from thidua.records.states import KINDS
 from thidua.web.forms.fields import DayField
+from thidua.web.forms.files import EMPTY
 
 KIND_CHOICES = [(EVERY_KIND, "Mọi loại văn bản")] + [
     (kind, (name or "CÔNG VĂN").capitalize()) for kind, (name, _) in KINDS.items()
@@ -85,7 +86,7 @@ class BookForm(forms.Form):
         max_length=40,
         help_text="Đứng sau chữ viết tắt tên loại, ví dụ: UBND trong 05/QĐ-UBND.",
     )
-    next_number = forms.IntegerField(label="Bắt đầu từ số", min_value=1, initial=1)
+    next_number = forms.IntegerField(label="Bắt đầu từ số", min_value=1, max_value=999_999, initial=1)
 
     @property
     def words(self) -> BookWords:
@@ -95,7 +96,7 @@ class BookForm(forms.Form):
 class NextNumberForm(forms.Form):
     """The next number of a book, with the reason (số tiếp theo)."""
 
-    number = forms.IntegerField(label="Số tiếp theo", min_value=1)
+    number = forms.IntegerField(label="Số tiếp theo", min_value=1, max_value=999_999)
     why = forms.CharField(label="Lý do", max_length=200, help_text="Ví dụ: đã cho số 01 đến 37 trên sổ giấy.")
 
 
@@ -140,7 +141,7 @@ class SheetForm(forms.Form):
     sheet = forms.FileField(
         label="Hoặc chọn tệp", required=False,
         help_text="Nhận .xlsx, .xls, .csv, tối đa 5 MB; đọc trang tính đầu tiên.",
-        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.xls,.csv"}),
+        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.xls,.csv"}), error_messages={"empty": EMPTY},
     )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:

@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import Any
 
 from django import template
-from django.template import TemplateSyntaxError
+from django.template import Context, TemplateSyntaxError
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -27,6 +28,7 @@ NOTICE_ICONS = {
     "error": "alert-triangle",
 }
 CARD_OPTIONS = {"note", "count", "count_kind", "link", "link_text", "foot", "flush", "id", "level"}
+IN_A_CAMPAIGN = ("meeting", "submission", "decision", "nomination")
 SOON = 1  # days: what is due today or tomorrow is urgent
 SURE = 0.95  # below it the reader asks for a look
 
@@ -161,11 +163,24 @@ def ticks(done: int, total: int, label: str) -> SafeString:
 # Blocks
 
 
-@register.simple_block_tag
+@register.simple_block_tag(takes_context=True)
 def page_head(
-    content: str, title: str, sub: str = "", crumbs: Iterable[tuple[str, str]] = (), step: str = ""
+    context: Context,
+    content: str,
+    title: str,
+    *,
+    sub: str = "",
+    crumbs: Iterable[tuple[str, str]] = (),
+    step: str = "",
 ) -> str:
-    """The head of a page (đầu trang): crumbs, title, a line below; the block holds the actions."""
+    """The head of a page (đầu trang): crumbs, title, a line below; the block holds the actions.
+
+    A page about a `campaign`, or about something in one, leads back to it.
+    """
+    about = next((context[name] for name in IN_A_CAMPAIGN if name in context), None)
+    campaign = context.get("campaign") or getattr(about, "campaign", None)
+    if campaign is not None and not crumbs:
+        crumbs = [("Đợt thi đua", reverse("campaign", args=[campaign.code]))]
     shown = {"title": title, "sub": sub, "crumbs": crumbs, "step": step, "actions": content.strip()}
     return render_to_string("pieces/page_head.html", shown)
 

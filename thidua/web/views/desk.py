@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from thidua.awards.queries.council import lines_shown
 from thidua.campaigns.models import Campaign
 from thidua.campaigns.queries.campaign import campaigns_visible_to
 from thidua.journal.queries import entries_of
@@ -73,7 +74,7 @@ def _pulse(mandate: Mandate, campaigns: list[Campaign], on: date) -> dict[str, A
 
 def _history(mandate: Mandate) -> list[dict[str, str]]:
     """The last lines of the office; the own unit needs no naming."""
-    lines = [told(entry) for entry in entries_of(tree_of(mandate.unit))[:6]]
+    lines = [told(entry) for entry in lines_shown(mandate, entries_of(tree_of(mandate.unit)))[:6]]
     return [line | {"unit": ""} if line["unit"] == mandate.unit.name else line for line in lines]
 
 

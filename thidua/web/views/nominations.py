@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from thidua.awards.appraise import open_appraisal
 from thidua.awards.models import Nomination
 from thidua.awards.nominate import draft_unit_papers, enter_candidate, nominate, submit_nomination
-from thidua.awards.permissions.nomination import may_be_nominated_for, may_nominate
+from thidua.awards.permissions.nomination import UNDER_WAY, may_be_nominated_for, may_nominate
 from thidua.awards.queries.nomination import (
     ALL_ROWS,
     HEADS,
@@ -85,7 +85,7 @@ def _list(request: OfficeRequest, campaign: Campaign | None) -> HttpResponse:
         "is_filtered": any(vars(wanted).values()),
         "is_head": head,
         "is_officer": officer,
-        "may_choose": head or officer,
+        "may_choose": (head or officer) and (campaign is None or campaign.state in UNDER_WAY),
         "own": own_unit(campaign, request.mandate, on=request.today) if campaign and head else None,
         "everything": everything,
         "query": request.GET.urlencode(),

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from thidua.campaigns import register, track
 from thidua.campaigns.models import Campaign
-from thidua.campaigns.permissions.part import may_change_registration, may_receive, may_take_part
+from thidua.campaigns.permissions.part import may_change_registration, may_receive, may_remind, may_take_part
 from thidua.campaigns.queries.campaign import campaign_for
 from thidua.campaigns.queries.part import (
     own_unit,
@@ -56,6 +56,7 @@ def registrations(request: OfficeRequest, code: str) -> HttpResponse:
         "done": done,
         "total": len(rows),
         "missing": len(rows) - done,
+        "may_remind": may_remind(request.mandate, campaign, on=request.today),
         "done_words": f"{done} trên {len(rows)} đơn vị",
     }
     return render(request, "part/registrations.html", context)
@@ -182,7 +183,7 @@ def tracking(request: OfficeRequest, code: str) -> HttpResponse:
         "reports": page,
         "entries": with_evidence(page),
         "reminders": reminders_of(campaign)[:20],
-        "may_remind": may_receive(request.mandate, campaign, on=request.today),
+        "may_remind": may_remind(request.mandate, campaign, on=request.today),
     }
     return render(request, "part/tracking.html", context)
 
@@ -253,7 +254,7 @@ OWED = {"dang-ky": "registration", "bao-cao": "report"}
 def remind(request: OfficeRequest, code: str, missing: str) -> HttpResponse:
     """Draft the reminder letter to exactly the silent units."""
     campaign, owed = campaign_for(request.mandate, code), OWED[missing]
-    may_receive(request.mandate, campaign, on=request.today).require()
+    may_remind(request.mandate, campaign, on=request.today).require()
     silent = track.silent_units(campaign, owed, on=request.today)
     form = ReminderForm(
         request.POST or None, initial={"missing": owed, "units": silent},

@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from thidua.awards.queries.council import lines_shown
 from thidua.campaigns.queries.campaign import campaign_for, campaigns_visible_to
 from thidua.journal.queries import entries_of
 from thidua.org.permissions import may_act
@@ -79,6 +80,6 @@ def journal(request: OfficeRequest) -> HttpResponse:
     form = JournalFilter(request.GET)
     wanted = form.cleaned_data if form.is_valid() else {}
     found = entries_of(tree_of(request.mandate.unit), words=wanted.get("words", ""), day=wanted.get("day"))
-    page = Paginator(found, 50).get_page(request.GET.get("trang"))
+    page = Paginator(lines_shown(request.mandate, found), 50).get_page(request.GET.get("trang"))
     context = {"filter_form": form, "page_of_entries": page, "entries": [told(entry) for entry in page]}
     return render(request, "journal/journal.html", context)
