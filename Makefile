@@ -45,7 +45,7 @@ test-postgres: developer ## the same without the browser on a private PostgreSQL
 
 e2e: developer ## only the story in a real browser; writes the pictures of docs/guide
 	@make/packages.sh papers browser
-	@$(PYTHON) -m pytest -n 0 -m e2e $(ARGS)
+	@THIDUA_SHOTS=1 $(PYTHON) -m pytest -n 0 -m e2e $(ARGS)
 
 soak: developer ## the tests ROUNDS times (5), each in a new order, with many more generated examples
 	@make/packages.sh papers

@@ -119,4 +119,4 @@ def test_codes_have_no_letters_that_are_mistaken(length):
 def test_keys_sort_by_birth_and_are_version_seven():
     keys = [time_ordered_id() for _ in range(50)]
     assert {key.version for key in keys} == {7}
-    assert [key.int >> 80 for key in keys] == sorted(key.int >> 80 for key in keys)
+    assert [key.int >> 64 for key in keys] == sorted(key.int >> 64 for key in keys)

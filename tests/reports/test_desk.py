@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from tests.awards.dossiers import sent
+from tests.awards.meetings import eligible, planned
 from tests.factories.commune import make_campaign, make_commune, make_household
 from tests.factories.papers import make_paper
-from thidua.awards.models import Nomination
+from thidua.awards.models import Nomination, Submission
 from thidua.campaigns.models import Deadline, Lead, Registration, RoleModel
 from thidua.records.models import Message
 from thidua.reports.desk import waiting_for
@@ -105,7 +106,6 @@ def test_good_deeds_and_role_models_wait_for_the_officer(whole):
         ("submitted", "standing", "Thẩm định 1 đề nghị khen thưởng"),
         ("eligible", "secretary", "Đưa 1 đề nghị ra Hội đồng"),
         ("passed", "standing", "Trình 1 trường hợp Hội đồng đã thông qua"),
-        ("returned", "standing", "Bổ sung 1 hồ sơ cấp trên trả lại"),
     ],
 )
 def test_a_nomination_waits_where_its_holder_is(whole, state, role, title):
@@ -114,6 +114,20 @@ def test_a_nomination_waits_where_its_holder_is(whole, state, role, title):
     Nomination.objects.update(state=state, holder=whole.district.unit)
     assert titles(whole.district.mandates[role]) == [title]
     assert title not in titles(whole.commune.mandates[role])
+
+
+def test_what_the_level_above_gave_back_lies_with_the_officer_who_sent_it(whole):
+    campaign = make_campaign(whole, state="reviewing")
+    nomination = eligible(whole, campaign, make_household(whole.village), form="giay_khen_huyen")
+    session = planned(whole, campaign, nominations=[nomination])
+    submission = Submission.objects.create(
+        campaign=campaign, unit=whole.commune.unit, to_unit=whole.district.unit, form="giay_khen_huyen",
+        code="tt", session=session, state="sent",
+    )  # fmt: skip
+    Nomination.objects.update(state="returned")
+    assert "Bổ sung 1 hồ sơ cấp trên trả lại" not in titles(whole.commune.standing)
+    submission.items.create(nomination=nomination, order=1, answer="returned")
+    assert "Bổ sung 1 hồ sơ cấp trên trả lại" in titles(whole.commune.standing)
 
 
 def test_a_returned_dossier_is_back_with_the_village(whole):

@@ -15,7 +15,8 @@ from thidua.web.design import sample_context
 ROOT = Path(__file__).parents[2]
 WEB = ROOT / "thidua" / "web"
 TEMPLATES, STATIC, VENDOR = WEB / "templates", WEB / "static", ROOT / "vendor"
-THEME, TABLER = STATIC / "theme.css", STATIC / "vendor" / "tabler.min.css"
+THEME, READING = STATIC / "theme.css", STATIC / "reading.css"
+TABLER = STATIC / "vendor" / "tabler.min.css"
 HTMX = Path(django_htmx.__file__).parent / "static" / "django_htmx" / "htmx-2.min.js"
 PUBLIC_BUDGET, OFFICE_BUDGET = 60_000, 100_000  # bytes after gzip, first view
 
@@ -38,7 +39,7 @@ def page(name: str, **context: object) -> str:
 
 
 def defined() -> set[str]:
-    css = THEME.read_text(encoding="utf-8") + TABLER.read_text(encoding="utf-8")
+    css = "".join(sheet.read_text(encoding="utf-8") for sheet in (THEME, READING, TABLER))
     css = re.sub(r"/\*.*?\*/|url\([^)]*\)", "", css, flags=re.S)
     selectors = re.sub(r"\{[^{}]*\}", "{}", css)
     return set(re.findall(r"\.(-?[a-zA-Z_][\w-]*)", selectors))

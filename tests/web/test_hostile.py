@@ -1,4 +1,4 @@
-"""What bad words, forms, sessions and addresses get: text stays text, twice is once, nobody is led away (phá)."""
+"""What bad words, forms, sessions and addresses get: text stays text, twice is once, nobody is led away."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ from thidua.records.models import NumberBook, OfficialDocument
 pytestmark = pytest.mark.django_db
 BACKEND = "thidua.web.login.NameOrTelephoneBackend"
 PASSWORD = "Nuoc-Suoi-2023"
+STALE = "Nội dung đã được người khác sửa sau khi bạn mở trang."
 HOSTILE_NAMES = (
     "<script>alert(1)</script> & <b>Tài</b>",
     '#panic("x") *đậm* $x^2$ @nguon [a] \\',
@@ -96,8 +97,8 @@ def test_a_name_of_bad_will_is_words_on_every_page_paper_and_sheet(whole, campai
     for sheet in ("nominations-sheet", "award-register-sheet"):
         address = reverse(sheet, args=[] if sheet == "nominations-sheet" else [honoured.code])
         rows = openpyxl.load_workbook(BytesIO(client.get(address).content)).active.iter_rows()
-        cells = [cell for row in rows for cell in row if cell.value in HOSTILE_NAMES]
-        assert {cell.value for cell in cells} == {*HOSTILE_NAMES}
+        cells = [cell for row in rows for cell in row if str(cell.value).endswith(HOSTILE_NAMES)]
+        assert len({cell.value for cell in cells}) == len(HOSTILE_NAMES)
         assert {cell.data_type for cell in cells} == {"s"}
 
 
@@ -147,7 +148,7 @@ def test_two_officers_on_one_dossier_and_nothing_typed_is_lost(whole, campaign):
     assert officer.post(address, typed | {"report": "Bản của cán bộ", "how": "bản giấy"}).status_code == 302
     late = page_of(head.post(address, typed | {"report": "Bản của trưởng thôn"}))
     assert "Bản của trưởng thôn" in late
-    assert "đã được người khác sửa" in late or "người khác" in late
+    assert STALE in late
     nomination.refresh_from_db()
     assert nomination.report == "Bản của cán bộ"
 
@@ -155,14 +156,12 @@ def test_two_officers_on_one_dossier_and_nothing_typed_is_lost(whole, campaign):
 def test_a_stale_tab_does_not_write_over_newer_words(whole, campaign):
     culture = as_(whole.commune.culture)
     news = told(make_campaign_open(campaign), whole.commune.culture)
-    address, typed = (
-        reverse("news-edit", args=[news.slug]),
-        {"title": "Tin", "lead": "Mở", "body": "Thân tin"},
-    )
+    address = reverse("news-edit", args=[news.slug])
+    typed = {"title": "Tin", "lead": "Mở", "body": "Thân tin"}
     old = Announcement.objects.get().version
     assert culture.post(address, typed | {"version": old, "title": "Lần một"}).status_code == 302
     stale = page_of(culture.post(address, typed | {"version": old, "title": "Lần hai"}))
-    assert "Lần hai" in stale
+    assert (STALE in stale, "Lần hai" in stale) == (True, True)
     assert Announcement.objects.get().title == "Lần một"
 
 
@@ -190,7 +189,7 @@ def test_every_form_needs_the_token_of_its_page(whole):
     strict.force_login(make_user(whole.commune.chair, "chu-tich"), backend=BACKEND)
     paper = make_paper(whole, until="for_signature")
     answer = strict.post(reverse("paper-move", args=[paper.code, "ky"]))
-    assert (answer.status_code, "csrf" in answer.content.decode().lower()) == (403, False)
+    assert (answer.status_code, "Trang này đã mở quá lâu" in answer.content.decode()) == (403, True)
     paper.refresh_from_db()
     assert paper.state == "for_signature"
 
@@ -284,8 +283,8 @@ def test_the_code_of_a_certificate_cannot_be_guessed_and_is_read_as_people_type_
 
 @pytest.mark.parametrize(
     "path",
-    ["/static/../manage.py", "/static/%2e%2e/manage.py", "/tep/../../secret/", "/tep/1/", "/files/", "/media/",
-     "/admin/", "/.git/config", "/var/thidua.sqlite3"],
+    ["/static/../manage.py", "/static/%2e%2e/manage.py", "/tep/../../secret/", "/tep/1/", "/files/",
+     "/media/", "/admin/", "/.git/config", "/var/thidua.sqlite3"],
 )  # fmt: skip
 def test_nothing_but_the_addresses_of_the_product_answers(whole, path):
     assert as_(whole.commune.admin).get(path).status_code == 404

@@ -277,7 +277,7 @@ def test_the_list_comes_out_as_a_spreadsheet(whole, campaign, tai):
     client = as_(whole.commune.standing)
     answer = client.get(address("nominations-sheet", dot=campaign.code))
     rows = list(load_workbook(BytesIO(answer.content)).active.iter_rows(values_only=True))
-    assert rows[1][1:5] == ("cá nhân", "Lộc Văn Tài", "Nông dân, Thôn Khuổi Cáp", "Thôn Khuổi Cáp")
+    assert rows[1][1:5] == ("cá nhân", "Lộc Văn Tài", "Nông dân, thôn Khuổi Cáp", "Thôn Khuổi Cáp")
     assert rows[1][7:] == ("1/1", "đã gửi, chờ thẩm định", "01/6/2023", "15/6/2023")
     assert client.get(reverse("nominations-sheet")).status_code == 200
 

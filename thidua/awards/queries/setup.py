@@ -9,10 +9,11 @@ from datetime import date
 from thidua.awards.queries.seat import council_in_office, members_of
 from thidua.org.models import Mandate, Unit
 from thidua.org.queries import open_mandates, taking_part, without_account
-from thidua.org.states import ROLES
+from thidua.org.states import ROLES, Level
 from thidua.records.queries.settings import books_of, rules_on
 
-NEEDED_ROLES = ("chair", "standing", "clerk", "accountant", "culture", "secretary")
+NEEDED_ROLES = ("chair", "standing", "clerk", "accountant", "secretary")
+COMMUNE_ROLES = (*NEEDED_ROLES, "culture")
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,8 @@ def _units_and_people(mandate: Mandate, unit: Unit, on: date) -> Iterator[SetupS
     units = list(taking_part(unit, on))
     held = list(open_mandates(on).filter(unit__path__startswith=unit.path))
     roles = {mandate.role for mandate in held if mandate.unit_id == unit.pk}
-    absent = [ROLES[role].name for role in NEEDED_ROLES if role not in roles]
+    needed = COMMUNE_ROLES if unit.level == Level.COMMUNE else NEEDED_ROLES
+    absent = [ROLES[role].name for role in needed if role not in roles]
     led = {mandate.unit_id for mandate in held if mandate.holds("unit_head", "village_head")}
     headless = [each.short_name for each in units if each.pk not in led]
     villages = sum(each.is_village for each in units)

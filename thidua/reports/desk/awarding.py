@@ -8,7 +8,14 @@ from typing import Any
 
 from django.db.models import Count, Min, Q
 
-from thidua.awards.models import Case, CouncilSession, Decision, Nomination, Payment, Submission
+from thidua.awards.models import (
+    Case,
+    CouncilSession,
+    Decision,
+    Nomination,
+    Payment,
+    Submission,
+)
 from thidua.org.models import Mandate
 from thidua.reports.desk.waiting import Waiting
 
@@ -34,9 +41,12 @@ def dossiers(mandate: Mandate, on: date) -> Iterator[Waiting]:
 
 def _by_campaign(mandate: Mandate, state: str) -> list[dict[str, Any]]:
     """How many nominations in a state lie here, per campaign, with the first day and the nearest deadline."""
-    rows = Nomination.objects.filter(holder=mandate.unit, state=state).values(
-        "campaign__code", "campaign__short_title"
-    )
+    found = Nomination.objects.filter(holder=mandate.unit, state=state)
+    if state == "returned":  # what this office itself returned waits with the unit, not here
+        found = found.filter(
+            submission_items__answer="returned", submission_items__submission__unit=mandate.unit
+        )
+    rows = found.values("campaign__code", "campaign__short_title")
     counted = rows.annotate(many=Count("pk"), since=Min("submitted_on"), due=Min("due_on"))
     return [dict(row) for row in counted.order_by("due")]
 

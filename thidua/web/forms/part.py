@@ -11,9 +11,9 @@ from thidua.campaigns.queries.part import targets_of
 from thidua.campaigns.register import RegistrationEntry, TargetEntry
 from thidua.campaigns.track import ProgressReport, ProjectState
 from thidua.org.models import Unit
+from thidua.web.forms.fields import DayField
 from thidua.web.forms.files import UploadsField
 
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 BLANK_ROWS = 2
 
 
@@ -27,7 +27,7 @@ class TargetForm(forms.Form):
         label="Mức đăng ký", max_digits=14, decimal_places=2, required=False, localize=True
     )
     measure = forms.CharField(label="Đơn vị tính", max_length=40, required=False)
-    due = forms.DateField(label="Xong trước ngày", required=False, widget=DAY)
+    due = DayField(label="Xong trước ngày", required=False)
 
     def __init__(self, *args: Any, campaign: Campaign, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -144,7 +144,7 @@ class ProjectForm(forms.Form):
 
     stage = forms.ChoiceField(label="Tình trạng", choices=ModelProject.STAGES, widget=forms.RadioSelect)
     result = forms.CharField(label="Kết quả", required=False, widget=forms.Textarea(attrs={"rows": 3}))
-    done_on = forms.DateField(label="Ngày hoàn thành", required=False, widget=DAY)
+    done_on = DayField(label="Ngày hoàn thành", required=False)
 
     def state(self) -> ProjectState:
         return ProjectState(**self.cleaned_data)

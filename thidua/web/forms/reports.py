@@ -6,6 +6,8 @@ from typing import Any
 
 from django import forms
 
+from thidua.web.forms.fields import DayField
+
 
 class ClosingForm(forms.Form):
     """The officer's own words for the closing report, and who signs it."""
@@ -28,6 +30,4 @@ class JournalFilter(forms.Form):
     words = forms.CharField(
         label="Tìm", required=False, widget=forms.TextInput(attrs={"placeholder": "Người, việc"})
     )
-    day = forms.DateField(
-        label="Ngày làm việc", required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    day = DayField(label="Ngày làm việc", required=False)

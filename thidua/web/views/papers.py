@@ -74,10 +74,10 @@ def _step(
     if attempt(request, form, action):
         messages.success(request, said)
         return redirect("paper", code=document.code)
-    if name:
-        return _page(request, document, **{name: form})
-    messages.error(request, " ".join(map(str, form.non_field_errors())))
-    return redirect("paper", code=document.code)
+    refusals = " ".join(map(str, form.non_field_errors()))
+    if refusals:  # said on top too: the card of the form may be gone since the page was opened
+        messages.error(request, refusals)
+    return _page(request, document, **{name: form}) if name else redirect("paper", code=document.code)
 
 
 @office_page
