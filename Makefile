@@ -51,7 +51,7 @@ soak: developer ## the tests ROUNDS times (5), each in a new order, with many mo
 	@make/packages.sh papers
 	@for round in $$(seq $(ROUNDS)); do \
 		echo "Round $$round of $(ROUNDS)"; \
-		$(PYTHON) -m pytest -q -n $(WORKERS) -m "not e2e" --hypothesis-profile=soak $(ARGS); \
+		THIDUA_DOORS=all $(PYTHON) -m pytest -q -n $(WORKERS) -m "not e2e" --hypothesis-profile=soak $(ARGS); \
 	done
 
 .PHONY: check fix flow lock

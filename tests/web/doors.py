@@ -187,7 +187,9 @@ OFFICE = (
         "district_standing district_chair province_standing province_chair",
     ),
     Door("local-rules"),
-    Door("local-rule", lambda of: ("council_quorum",), SEAT, lambda of: {"value": "3/4"}),
+    Door(
+        "local-rule", lambda of: ("council_quorum",), f"{SEAT} {CHAIRS_OF_ALL}", lambda of: {"value": "3/4"}
+    ),
     Door("import-rows", lambda of: ("units",), f"{ARRANGE} away_standing"),
     Door("import-template", lambda of: ("units",)),
     Door("import-preview", _pk("sheet"), "standing admin"),
@@ -285,7 +287,7 @@ NOMINATIONS = (
     Door("nominations"),
     Door("nominations-sheet"),
     posts("nominations-chosen", lambda of: (), "village_head", data=lambda of: {"chon": [of.written.code]}),
-    Door("new-nomination", lambda of: (), "village_head standing",
+    Door("new-nomination", lambda of: (), "village_head other_village unit_head standing",
          lambda of: {"award": of.judging.awards.get(form="bang_khen_tinh").pk,
                      "candidate": ""},
          query="?dot={judging.code}&don-vi=khuoi-cap"),

@@ -24,6 +24,13 @@ from tests.web.everything import SECRET_WORDS, Everything, make_everything
 from thidua.awards.models import Case
 from thidua.org.models import User
 
+GARBAGE = (
+    "\x00",
+    "9" * 40,
+    "-1",
+    "\u202e𝕏 ../../etc/passwd '; DROP TABLE x; --",
+    "<script>alert(1)</script>",
+)
 EVERY = os.environ.get("THIDUA_DOORS") == "all"
 BACKEND = "thidua.web.login.NameOrTelephoneBackend"
 OUTSIDE = ("anonymous", "no_mandate")
@@ -72,6 +79,17 @@ class Knocking:
         if sql.startswith(("INSERT", "UPDATE", "DELETE")) and not any(name in sql[:60] for name in NOT_OURS):
             self.written.append(sql[:60])
         return execute(sql, params, many, context)
+
+    def with_garbage(self, door: Door, role: str, garbage: str) -> list[int]:
+        """The answers when every field, and every word asked in the address, is the same nonsense."""
+        address, data = self.address(door).split("?")[0], door.data(self.everything.of)
+        fields = {*FILLED, *data, "dot", "don-vi", "trang", "chon", "tim", "buoc", "ma", "next", "mandate"}
+        client = Client(raise_request_exception=False)
+        client.cookies.load(self.cookies[role])
+        with transaction.atomic():
+            answers = [send(address, dict.fromkeys(fields, garbage)) for send in (client.get, client.post)]
+            transaction.set_rollback(True)
+        return [answer.status_code for answer in answers]
 
 
 def _logged_in(user: User | None) -> dict[str, str]:
@@ -165,9 +183,13 @@ def test_every_door_for_every_role(capsys: pytest.CaptureFixture[str]) -> None:
     seed = int(os.environ.get("THIDUA_SEED") or secrets.randbelow(10**6))
     with capsys.disabled():
         print(f" THIDUA_SEED={seed}", end="")  # noqa: T201 - so that a drawn run can be repeated
-    chance, faults = random.Random(seed), []
+    chance, faults = random.Random(seed), list[str]()
     for door in DOORS if EVERY else chance.sample(DOORS, DRAWN):
         for role in drawn(door, everything, chance):
             for found in (faults_of_looking, faults_of_sending):
                 faults += [f"{door.name}, {role}: {words}" for words in found(door, role, knock)]
+        role = chance.choice(sorted(allowed(door, everything.people)) or ["standing"])
+        for garbage in GARBAGE if EVERY else chance.sample(GARBAGE, 1):
+            if max(knock.with_garbage(door, role, garbage)) >= 500:
+                faults.append(f"{door.name}, {role}: hỏng vì {garbage!r}")
     assert faults == [], "\n".join([f"THIDUA_SEED={seed}", *faults])

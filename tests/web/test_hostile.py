@@ -111,9 +111,7 @@ def test_what_a_visitor_types_is_words_too(client, whole):
     assert "alert(1)" not in page_of(client.get(receipt))
 
 
-@pytest.mark.parametrize(
-    "asked", ["<script>alert(1)</script>", '"><img src=x>', "\x00", "%", "9" * 400, "-1"]
-)
+@pytest.mark.parametrize("asked", ["<script>alert(1)</script>", '"><img src=x>', "%", "9" * 400, "-1"])
 def test_what_is_asked_in_an_address_is_never_markup_and_never_an_error(whole, campaign, asked):
     client, fields = (
         as_(whole.commune.standing),
@@ -124,6 +122,10 @@ def test_what_is_asked_in_an_address_is_never_markup_and_never_an_error(whole, c
         assert "<script>alert" not in page
         assert "<img src=x" not in page
     assert Client().get(reverse("verify"), {"ma": asked}).status_code == 200
+
+
+def test_what_no_database_may_look_for_is_not_found(whole, campaign):
+    assert as_(whole.commune.standing).get(reverse("nominations"), {"dot": "\x00"}).status_code == 404
 
 
 # Forms.

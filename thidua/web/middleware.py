@@ -105,6 +105,8 @@ class refusals:  # noqa: N801 - a middleware, used by its dotted name like the f
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "%00" in request.META.get("QUERY_STRING", ""):
+            raise Http404  # no page is asked for with a NUL, which a database may not even look for
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:

@@ -81,7 +81,7 @@ def target_rows(campaign: Campaign, registration: Registration | None, data: Any
     written += [{"content": area} for area in campaign.contents.all() if area.pk not in chosen]
     rows = forms.formset_factory(TargetForm, extra=BLANK_ROWS, max_num=60, validate_max=True)
     found = rows(data, initial=written, form_kwargs={"campaign": campaign}, prefix="chi-tieu")
-    for form in found.initial_forms:
+    for form in found.initial_forms[: len(written)]:  # a tampered form may claim more
         form.fields["content"].widget = form.fields["content"].hidden_widget()
         form.area = form.initial["content"]  # type: ignore[attr-defined]
     for form in found.extra_forms:

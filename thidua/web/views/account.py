@@ -71,4 +71,4 @@ def _back(request: HttpRequest) -> str:
     """Where the person came from, when that is a page of ours."""
     wanted = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if safe else "desk"
+    return wanted if safe and wanted.startswith("/") else "desk"

@@ -119,7 +119,8 @@ def chosen_together(request: OfficeRequest) -> HttpResponse:
     """Send or take up the ticked dossiers; each that cannot is named with its sentence."""
     verb, said = TOGETHER.get(request.POST.get("viec", ""), TOGETHER["gui"])
     done = 0
-    for nomination in chosen(request.mandate, request.POST.getlist("chon")):
+    codes = [code for code in request.POST.getlist("chon") if code.isalnum()]
+    for nomination in chosen(request.mandate, codes):
         try:
             verb(nomination, mandate=request.mandate, on=request.today)
             done += 1
@@ -128,7 +129,7 @@ def chosen_together(request: OfficeRequest) -> HttpResponse:
     if done:
         messages.success(request, said.format(done))
     code = request.POST.get("dot", "")
-    return redirect("campaign-nominations", code) if code else redirect("nominations")
+    return redirect("campaign-nominations", code) if code.isalnum() else redirect("nominations")
 
 
 @office_page
