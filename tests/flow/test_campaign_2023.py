@@ -193,7 +193,7 @@ def june_20_the_closing_report_closes_the_campaign(world) -> None:
     campaign = world.running
     assert campaign.state == "closed"
     said = str(campaign.closing_paper.content)
-    assert "Thôn Cốc Mòn" in said
+    assert "Chưa đăng ký thi đua: thôn Cốc Mòn" in said
     assert "Giao việc cho từng nhóm hộ thì việc khó cũng xong" in said
 
 

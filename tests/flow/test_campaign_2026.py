@@ -126,7 +126,7 @@ def december_21_the_news_is_out(world) -> None:
 
 def december_23_the_campaign_is_closed(world) -> None:
     assert world.running.state == "closed"
-    assert "Thôn Tả Cáy" in str(world.running.closing_paper.content)
+    assert "thôn Tả Cáy" in str(world.running.closing_paper.content)
 
 
 MINUTES = {

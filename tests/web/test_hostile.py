@@ -196,6 +196,28 @@ def test_every_form_needs_the_token_of_its_page(whole):
     assert paper.state == "for_signature"
 
 
+def test_a_tampered_form_gets_its_page_back_and_not_an_error(whole, campaign):
+    open_one, unit = make_campaign_open(campaign), whole.village.code
+    head = as_(whole.head(whole.village))
+    claimed = {"chi-tieu-TOTAL_FORMS": "9" * 40, "chi-tieu-INITIAL_FORMS": "9" * 40}
+    assert head.post(reverse("unit-registration", args=[open_one.code, unit]), claimed).status_code == 200
+    together = head.post(reverse("nominations-chosen"), {"chon": "\x00", "dot": "../x", "viec": "la"})
+    assert together["Location"] == reverse("nominations")
+    led = head.post(reverse("switch-mandate"), {"mandate": "x", "next": "9999"})
+    assert led["Location"] == reverse("desk")
+
+
+def test_the_administrator_reads_nothing_of_the_council(whole, honoured):
+    case = honoured.items.first().nomination.cases.get()
+    admin, officer = as_(whole.commune.admin), as_(whole.commune.standing)
+    pages = ("journal", "desk", "reports", "papers", "council")
+    assert [case.says in page_of(admin.get(reverse(name))) for name in pages] == [False] * 5
+    assert case.says in page_of(officer.get(reverse("journal")))
+    minutes = case.session.minutes.code
+    for address in (reverse("paper", args=[minutes]), reverse("paper-file", args=[minutes, "pdf"])):
+        assert (admin.get(address).status_code, officer.get(address).status_code) == (404, 200)
+
+
 # Sessions and ways out.
 
 
