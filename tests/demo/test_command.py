@@ -37,7 +37,7 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 def test_a_demo_is_built_used_again_and_rebuilt_for_another_stage() -> None:
     printed = demo("--until", "intake")
     first = Campaign.objects.get().code

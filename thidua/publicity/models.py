@@ -31,7 +31,7 @@ class Announcement(Stateful):
     withdrawn_why = models.CharField("lý do gỡ", max_length=250, blank=True)
 
     class Meta:
-        ordering = ["-published_on", "-id"]
+        ordering = [models.F("published_on").desc(nulls_first=True), "-id"]
         constraints = [models.UniqueConstraint(fields=["unit", "slug"], name="publicity_one_slug_per_unit")]
 
     def __str__(self) -> str:

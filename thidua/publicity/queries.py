@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from thidua.awards.queries.public import Honours, public_decision_papers, public_honours
 from thidua.campaigns.models import Campaign, RoleModel
@@ -37,7 +37,11 @@ def news_visible_to(mandate: Mandate) -> QuerySet[Announcement]:
 
 def news_of(mandate: Mandate, campaign: Campaign) -> QuerySet[Announcement]:
     """The news of a campaign, drafts first, then the newest (tin bài của đợt)."""
-    return news_visible_to(mandate).filter(campaign=campaign).order_by("published_on", "-id")
+    return (
+        news_visible_to(mandate)
+        .filter(campaign=campaign)
+        .order_by(F("published_on").desc(nulls_first=True), "-id")
+    )
 
 
 def news_for(mandate: Mandate, slug: str) -> Announcement:

@@ -43,7 +43,7 @@ class Campaign(Stateful):
     closing_paper = models.ForeignKey(OfficialDocument, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
-        ordering = ["-starts", "-id"]
+        ordering = [models.F("starts").desc(nulls_first=True), "-id"]
         constraints = [
             models.UniqueConstraint(fields=["unit", "slug"], name="campaigns_one_slug_per_unit"),
             models.CheckConstraint(

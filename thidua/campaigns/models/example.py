@@ -90,7 +90,7 @@ class RoleModel(Stateful):
     published_on = models.DateField("ngày công khai", null=True)
 
     class Meta:
-        ordering = ["-published_on", "-id"]
+        ordering = [models.F("published_on").desc(nulls_first=True), "-id"]
         constraints = [models.UniqueConstraint(fields=["unit", "slug"], name="campaigns_role_model_slug")]
 
     def __str__(self) -> str:

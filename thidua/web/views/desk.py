@@ -35,7 +35,7 @@ RUNNING = ("draft", "open", "reviewing")
 def desk(request: OfficeRequest) -> HttpResponse:
     """What waits for me, soonest first; where the campaign stands; who is silent; what just happened."""
     waiting = waiting_for(request.mandate, on=request.today)
-    running = campaigns_visible_to(request.mandate).filter(state__in=RUNNING).order_by("-starts")[:3]
+    running = campaigns_visible_to(request.mandate).filter(state__in=RUNNING)[:3]
     campaigns = list(running)
     context = {
         "rows_of_desk": [_row(one, place) for place, one in enumerate(waiting)],
