@@ -7,19 +7,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
-
 from thidua.awards.models import DecisionItem, DossierItem, Nomination
 from thidua.awards.queries.nomination import GONE
 from thidua.law.book import Rulebook, rulebook_on
 from thidua.law.clock import add_days, add_working_days
 from thidua.law.eligibility import Case, OpenMatter, PreviousAward
-from thidua.law.local import LocalValue
 from thidua.law.procedure import DossierPart
 from thidua.law.ruling import Refused
 from thidua.org.models import Collective, Household, Person, Unit
 from thidua.org.queries import government_of
-from thidua.records.models import LocalRule
+from thidua.records.queries.settings import local_values
 
 
 @dataclass(frozen=True)
@@ -45,9 +42,7 @@ def rulebook_of(unit: Unit, *, on: date) -> Rulebook:
     """The law of a day with the local rules that the unit's People's Committee has confirmed (sổ luật của cơ
     quan).
     """
-    office = government_of(unit)
-    rules = LocalRule.objects.filter(Q(ends=None) | Q(ends__gte=on), unit=office, starts__lte=on)
-    return rulebook_on(on, {rule.rule: LocalValue(rule.value, rule.paper) for rule in rules})
+    return rulebook_on(on, local_values(government_of(unit), on))
 
 
 def due_day(office: Unit, *, on: date) -> date:
