@@ -81,7 +81,7 @@ def acting_mandate(get_response: Handler) -> Handler:
     """Tell each view who acts: the chosen mandate of the account, or its first (tư cách đang làm việc)."""
 
     def handle(request: HttpRequest) -> HttpResponse:
-        request.today = today()  # type: ignore[attr-defined]
+        request.today = today(request.installation)  # type: ignore[attr-defined]
         request.mandate, request.mandates = None, []  # type: ignore[attr-defined]
         if request.user.is_authenticated:
             found = mandates_of(request.user, request.today)  # type: ignore[attr-defined]

@@ -6,12 +6,11 @@ from datetime import date
 
 from django.utils import timezone
 
-from thidua.org.queries import installation
+from thidua.org.models import Installation
 
 
-def today() -> date:
+def today(found: Installation | None) -> date:
     """The real day, or in a demo the working day set on the bar at the top of each page."""
-    found = installation()
     if found is not None and found.is_demo and found.working_day is not None:
         return found.working_day
     return timezone.localdate()

@@ -9,6 +9,7 @@ from functools import wraps
 from hashlib import sha256
 from typing import Any
 
+from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -74,8 +75,11 @@ def shown_to_all(view: View) -> View:
 
 
 def _key(request: HttpRequest) -> str:
-    """Under which a page is kept: address, working day and end of the journal; "" for who brings a cookie."""
-    mark = "" if request.COOKIES else public_mark()
+    """Under which a page is kept: address, working day and end of the journal; "" for who may be somebody.
+
+    The cookie that guards a form sent before says nothing of who reads, and these pages hold no form.
+    """
+    mark = "" if set(request.COOKIES) - {settings.CSRF_COOKIE_NAME} else public_mark()
     if not mark:
         return ""
     said = f"{request.get_full_path()} {request.today} {mark}"  # type: ignore[attr-defined]

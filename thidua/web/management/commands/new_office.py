@@ -44,7 +44,7 @@ class Command(BaseCommand):
         if given is not None:
             return given
         field = FirstRunForm.base_fields[name]
-        proposed = {"day": vn_date(today()), "level": "xa"}.get(name, "")
+        proposed = {"day": vn_date(today(None)), "level": "xa"}.get(name, "")
         hint = f" [{proposed}]" if proposed else ""
         return input(f"{field.label}{hint}: ").strip() or proposed
 

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from thidua.journal.actors import system
 from thidua.org.establish import renew_from_the_machine
-from thidua.org.queries import account_named
+from thidua.org.queries import account_named, installation
 from thidua.web.today import today
 
 
@@ -23,5 +23,5 @@ class Command(BaseCommand):
         found = account_named(account)
         if found is None:
             raise CommandError(f"Không có tài khoản “{account}”.")
-        renewed = renew_from_the_machine(found, actor=system("reset_password"), on=today())
+        renewed = renew_from_the_machine(found, actor=system("reset_password"), on=today(installation()))
         self.stdout.write(f"Tài khoản: {found.username}\nMật khẩu mới: {renewed.password}")
