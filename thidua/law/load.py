@@ -29,7 +29,7 @@ SUBJECTS = (
     "principles",
     "local",
 )
-_DATED = {"from", "to", "source", "article", "confirmed", "says"}
+_DATED = {"from", "to", "source", "article", "confirmed", "says", "note"}
 
 
 class BookError(ValueError):
@@ -58,7 +58,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Version:
-    """What an entry says from one day to another (một quy định theo thời gian), with its article."""
+    """What an entry says from one day to another (một quy định theo thời gian), with its article.
+
+    `note` adds what the sentence leaves out because it is shown elsewhere, as the refusal of a check.
+    """
 
     start: date
     end: date | None
@@ -67,6 +70,7 @@ class Version:
     confirmed: bool
     says: str
     value: Mapping[str, Any] = field(default_factory=dict)
+    note: str = ""
 
     def covers(self, day: date) -> bool:
         return _covers(self.start, self.end, day)
@@ -181,6 +185,7 @@ def _version(row: dict[str, Any], sources: Mapping[str, Source], where: str) -> 
         confirmed=row.get("confirmed", False),
         says=row["says"],
         value=MappingProxyType({key: value for key, value in row.items() if key not in _DATED}),
+        note=row.get("note", ""),
     )
 
 
