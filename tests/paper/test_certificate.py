@@ -94,25 +94,6 @@ def test_certificates_keep_their_order():
     ] * 30
 
 
-def test_a_blank_takes_only_the_data_moved_to_meet_it():
-    plain = places(write_certificate(GIVEN, timestamp=NOON, data_only=True))
-    moved = places(write_certificate(GIVEN, timestamp=NOON, data_only=True, shift_mm=(5, -3)))
-    assert plain[0][0] == "Hộ gia đình ông Chu Văn Quyền"
-    shifts = {(round(b[1] - a[1]), round(b[2] - a[2])) for a, b in zip(plain, moved, strict=True)}
-    assert shifts == {(5, -3)}
-
-
-def test_full_and_data_only_put_the_name_at_the_same_place():
-    name = "Hộ gia đình ông Chu Văn Quyền"
-    full = next(place for place in places(write_certificate(GIVEN, timestamp=NOON)) if place[0] == name)
-    data = next(
-        place
-        for place in places(write_certificate(GIVEN, timestamp=NOON, data_only=True))
-        if place[0] == name
-    )
-    assert full == data
-
-
 def test_a_long_name_takes_two_lines_and_leaves_room_to_sign():
     long = replace(
         GIVEN, prefix="Tập thể", name=LONG_NAME, for_role="KT. CHỦ TỊCH", signer_role="PHÓ CHỦ TỊCH"

@@ -1,4 +1,5 @@
-"""Certificates (giấy khen, bằng khen): a whole batch in one PDF, on white paper or on pre-printed blanks.
+"""Certificates (giấy khen, bằng khen): a whole batch in one PDF on white paper; see `thidua.paper.blank`
+for pre-printed blanks.
 
 Căn cứ: Nghị định 98/2023/NĐ-CP, Điều 104 (các dòng bắt buộc, khổ giấy; hết hiệu lực 01/7/2025, mẫu mới chưa
 xác nhận).
@@ -6,7 +7,7 @@ xác nhận).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -68,35 +69,19 @@ class Certificate(Tidy):
         return f"{self.prefix} {self.name}".strip()
 
 
-def write_certificate(
-    certificate: Certificate,
-    *,
-    timestamp: datetime,
-    data_only: bool = False,
-    shift_mm: tuple[float, float] = (0, 0),
-) -> bytes:
+def write_certificate(certificate: Certificate, *, timestamp: datetime) -> bytes:
     """Print one certificate; see `write_certificates`."""
-    return write_certificates([certificate], timestamp=timestamp, data_only=data_only, shift_mm=shift_mm)
+    return write_certificates([certificate], timestamp=timestamp)
 
 
-def write_certificates(
-    certificates: Sequence[Certificate],
-    *,
-    timestamp: datetime,
-    data_only: bool = False,
-    shift_mm: tuple[float, float] = (0, 0),
-) -> bytes:
+def write_certificates(certificates: Sequence[Certificate], *, timestamp: datetime) -> bytes:
     """Print certificates in their order, a page each, as one PDF/A-2b.
 
-    `data_only` leaves out the border and the fixed words, for pre-printed blanks (phôi); `shift_mm` moves
-    the words
-    right and down to meet the blank. Raises `TooLong` or `MissingGlyphs`.
+    Raises `TooLong` or `MissingGlyphs`.
     """
     require_glyphs([text for certificate in certificates for text in _texts(certificate)])
     pictures = qr_pictures([certificate.verify_url for certificate in certificates])
     data = {
-        "full": not data_only,
-        "shift": shift_mm,
         "nation": QUOC_HIEU,
         "motto": TIEU_NGU,
         "certificates": [_sheet(made, picture) for made, picture in zip(certificates, pictures, strict=True)],
@@ -198,9 +183,9 @@ def _fitted(text: str, *, bold: bool, largest: float, smallest: float, lines: in
     for count in range(1, lines + 1):
         size = largest
         while size >= smallest:
-            broken = _broken(text, bold=bold, size=size, width_mm=TEXT_MM)
-            if len(broken) <= count and all(_width(line, bold=bold, size=size) <= TEXT_MM for line in broken):
-                even = broken if len(broken) == 1 else _even(text, bold=bold, size=size, count=len(broken))
+            found = _broken(text, bold=bold, size=size, width_mm=TEXT_MM)
+            if len(found) <= count and all(_width(line, bold=bold, size=size) <= TEXT_MM for line in found):
+                even = found if len(found) == 1 else _even(text, bold=bold, size=size, count=len(found))
                 return tuple((line, round(size, 2)) for line in even)
             size -= 0.5
     return None
@@ -211,10 +196,17 @@ def _width(text: str, *, bold: bool, size: float) -> float:
 
 
 def _broken(text: str, *, bold: bool, size: float, width_mm: float) -> list[str]:
+    return broken(text, lambda line: _width(line, bold=bold, size=size), width_mm=width_mm)
+
+
+def broken(text: str, measure: Callable[[str], float], *, width_mm: float) -> list[str]:
+    """The text in lines as wide as this allows (ngắt dòng); a single word may be wider, a no-break blank
+    holds.
+    """
     lines: list[str] = []
-    for word in text.split():
+    for word in text.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and _width(longer, bold=bold, size=size) <= width_mm:
+        if lines and measure(longer) <= width_mm:
             lines[-1] = longer
         else:
             lines.append(word)
