@@ -27,6 +27,12 @@ def campaign(whole):
     return make_campaign(whole, state="reviewing")
 
 
+def test_a_closed_campaign_calls_no_session(whole, campaign):
+    campaign.state = "closed"
+    said = refused(planned, whole, campaign, nominations=[]).because
+    assert said == "Đợt thi đua đã tổng kết; không lập phiên họp mới nữa."
+
+
 def test_a_session_needs_a_council_a_day_ahead_and_members_in_chair_and_pen(whole, campaign):
     stranger = make_person(whole.village)
     rules = [

@@ -1,17 +1,30 @@
 """The council before it meets: founded by a decision, its members seated and unseated."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
+from tests.awards.session_story import numbered
 from tests.factories.commune import Commune, make_commune, make_person
+from tests.factories.printed import require_flawless, text_of
 from thidua.awards.models import Council, CouncilMember
 from thidua.awards.queries.seat import council_in_office, member_of, members_of, past_councils, people_to_seat
 from thidua.awards.queries.setup import setup_steps
-from thidua.awards.seat import CouncilWords, found_council, seat_member, set_working_rules, unseat_member
+from thidua.awards.seat import (
+    CouncilWords,
+    draft_founding,
+    found_council,
+    record_founding,
+    seat_member,
+    set_working_rules,
+    unseat_member,
+)
 from thidua.journal.models import JournalEntry
 from thidua.law.ruling import Refused
-from thidua.org.models import Mandate, Unit
+from thidua.org.models import Mandate, Person, Unit
+from thidua.paper.model import Table
+from thidua.records.documents import paper_of
 from thidua.records.models import LocalRule, NumberBook
 
 TODAY = date(2023, 3, 20)
@@ -143,3 +156,51 @@ def test_a_bare_office_misses_everything(commune: Commune) -> None:
     Unit.objects.filter(code="mttq").update(takes_part=True)
     Mandate.objects.filter(unit__code="mttq").delete()
     assert missing(commune)["people"] == "Chưa có thủ trưởng: MTTQ xã."
+
+
+def test_the_founding_decision_lists_the_members_and_becomes_the_ground_of_the_council(
+    commune: Commune,
+) -> None:
+    office = commune.commune
+    council = council_in_office(office.unit)
+    assert council is not None
+    Person.objects.filter(pk=office.culture.person_id).update(
+        name="Nguyễn Phước Bảo Quỳnh Hoàng Thị Ngọc Bích Thủy Tiên Mỹ Hạnh"
+    )
+    draft = draft_founding(council, mandate=office.standing, on=TODAY)
+    paper = paper_of(draft)
+    assert "Thành lập Hội đồng Thi đua - Khen thưởng xã Nà Lâm gồm 07 ông, bà" in text_of(paper)
+    table = paper.appendices[0].blocks[0]
+    assert isinstance(table, Table)
+    assert table.rows[0][2:] == ("Chủ tịch UBND xã Nà Lâm, Ủy ban nhân dân xã Nà Lâm", "Chủ tịch Hội đồng")
+    assert table.rows[2][2:] == ("Ủy ban nhân dân xã Nà Lâm", "Ủy viên thường trực")
+    require_flawless(paper)
+    with pytest.raises(Refused, match="Đã có quyết định"):
+        draft_founding(council, mandate=office.standing, on=TODAY)
+    record_founding(numbered(draft, office, on=TODAY), mandate=office.clerk, on=TODAY)
+    council.refresh_from_db()
+    assert council.founded_by == f"{draft.title} của Chủ tịch Ủy ban nhân dân xã Nà Lâm"
+    assert JournalEntry.objects.filter(verb="record_founding").count() == 1
+
+
+def test_the_decision_on_a_new_council_replaces_the_one_before(commune: Commune) -> None:
+    office = commune.commune
+    by: dict[str, Any] = {"mandate": office.chair, "on": TODAY}
+    council = found_council(office.unit, words=WORDS, **by)
+    with pytest.raises(Refused, match="chưa có thành viên"):
+        draft_founding(council, **by)
+    seat_member(council, person=office.chair.person, post="chair", starts=TODAY, **by)
+    set_working_rules(council, rules_paper="Quy chế số 5.", **by)
+    words = text_of(paper_of(draft_founding(council, **by)))
+    before = "Quyết định số 21/QĐ-UBND ngày 10/01/2020 của Chủ tịch UBND xã Nà Lâm"
+    assert f"có hiệu lực kể từ ngày ký và thay thế {before}." in words
+    assert "làm việc theo Quy chế số 5." in words
+
+
+def test_without_a_chair_no_council_is_founded(commune: Commune) -> None:
+    office = commune.commune
+    council = council_in_office(office.unit)
+    assert council is not None
+    Mandate.objects.filter(pk=office.chair.pk).update(ends=date(2023, 3, 1))
+    with pytest.raises(Refused, match="chưa có Chủ tịch"):
+        draft_founding(council, mandate=office.standing, on=TODAY)

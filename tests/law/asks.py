@@ -70,6 +70,15 @@ def gold_book(book: Rulebook) -> Answer:
     return {"rule": found.rule, "confirmed": found.confirmed}
 
 
+def certificate_layout(book: Rulebook) -> Answer:
+    found = book.certificate_layout()
+    return {"source": found.source, "confirmed": found.confirmed}
+
+
+def unseen_grounds(book: Rulebook, purpose: Any, level: str = "xa") -> Answer:
+    return {"unseen": [source.number for source in book.unseen_grounds(purpose, level)]}
+
+
 def council(book: Rulebook, form: str) -> Answer:
     found = book.council_rule(form)
     return {"quorum": str(found.quorum), "threshold": str(found.threshold), "strict": found.strict} | {
@@ -159,6 +168,8 @@ ASKS: dict[str, Callable[..., Answer]] = {
         *(form, forms, may_decide, levels_up, regime, bonus, dossier, report_form, submission_form, grounds),
         *(
             gold_book,
+            certificate_layout,
+            unseen_grounds,
             council,
             deadline,
             working_days,

@@ -11,20 +11,25 @@ from uuid import UUID
 
 from django.db import transaction
 
+from thidua.awards.documents.appraisal import appraisal_paper
 from thidua.awards.models import Appraisal, Finding, Nomination
 from thidua.awards.permissions.nomination import (
     may_appraise,
     may_be_nominated_for,
     may_reopen,
+    may_report_appraisals,
     may_work_on,
 )
 from thidua.awards.queries.lawful import case_of, due_day, parts_of, rulebook_of
-from thidua.awards.queries.nomination import appraisal_open
-from thidua.campaigns.models import Criterion
+from thidua.awards.queries.nomination import appraisal_open, last_conclusions
+from thidua.campaigns.models import Campaign, Criterion
 from thidua.journal.lifecycle import advance, keep
 from thidua.journal.write import write
 from thidua.law.ruling import Refused, Ruling, Verdict, Weight, no
 from thidua.org.models import Mandate
+from thidua.records.draft import draft
+from thidua.records.models import OfficialDocument
+from thidua.records.queries.papers import papers_about
 
 
 @dataclass(frozen=True)
@@ -233,3 +238,22 @@ def reopen_appraisal(nomination: Nomination, *, mandate: Mandate, on: date) -> A
         last.concluded_on, last.conclusion, last.remark = None, "", ""
         last.save(update_fields=["concluded_on", "conclusion", "remark"])
     return open_appraisal(nomination, mandate=mandate, on=on)
+
+
+@transaction.atomic
+def draft_appraisal_report(campaign: Campaign, *, mandate: Mandate, on: date) -> OfficialDocument:
+    """Draft the report on all that this office has appraised (soạn báo cáo thẩm định) for its council.
+
+    Raises `Refused` while nothing is concluded or an earlier report is not issued. Căn cứ: Luật Thi đua, khen
+    thưởng 2022, Điều 84; quy chế của Hội đồng.
+    """
+    may_report_appraisals(mandate, on=on).require()
+    found = last_conclusions(campaign, mandate.unit)
+    if not found:
+        raise Refused(no("Chưa kết luận thẩm định hồ sơ nào.", rule="appraise:none"))
+    if papers_about(campaign, "appraisal_report").filter(unit=mandate.unit).exclude(state="issued").exists():
+        raise Refused(
+            no("Đang có báo cáo thẩm định chưa phát hành; mở hoặc bỏ văn bản ấy.", rule="appraise:paper")
+        )
+    content = appraisal_paper(campaign, found, signer=mandate)
+    return draft(content, purpose="appraisal_report", about=campaign, signer=mandate, mandate=mandate, on=on)

@@ -8,11 +8,20 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.db.models import Max
 
+from thidua.awards.documents.founding import founding_paper
 from thidua.awards.models import Council, CouncilMember
+from thidua.awards.queries.council import members_on
+from thidua.awards.queries.lawful import rulebook_of
+from thidua.awards.queries.seat import past_councils
 from thidua.journal.write import write
 from thidua.law.ruling import Refused, no
 from thidua.org.models import Mandate, Person, Unit
 from thidua.org.permissions import may_seat
+from thidua.org.queries import chair_of
+from thidua.records.draft import draft
+from thidua.records.issue import issue
+from thidua.records.models import OfficialDocument
+from thidua.records.queries.papers import papers_about
 from thidua.vietnamese.dates import vn_date
 from thidua.vietnamese.text import squeeze
 
@@ -56,6 +65,48 @@ def found_council(unit: Unit, *, words: CouncilWords, mandate: Mandate, on: date
     says = f"Lập {council.name} từ ngày {vn_date(council.starts)} theo {council.founded_by}."
     write("found_council", says, actor=mandate.actor(), on=on, thing=council)
     return council
+
+
+@transaction.atomic
+def draft_founding(council: Council, *, mandate: Mandate, on: date) -> OfficialDocument:
+    """Draft the chair's decision that founds the council (soạn quyết định thành lập) with its members of the
+    day.
+
+    Raises `Refused` without members or a chair to sign, and while an earlier draft is on its way.
+    Căn cứ: Điều 49 Nghị định 98/2023/NĐ-CP (01/01/2024 - 30/6/2025); thời gian khác theo quy định hiện hành.
+    """
+    unit = council.unit
+    may_seat(mandate, unit, on=on).require()
+    members, signer = list(members_on(council, max(on, council.starts))), chair_of(unit, on)
+    if not members:
+        raise Refused(no("Hội đồng chưa có thành viên; thêm thành viên rồi soạn.", rule="council:empty"))
+    if signer is None:
+        raise Refused(no(f"{unit.name} chưa có Chủ tịch để ký quyết định.", rule="council:signer"))
+    if papers_about(council, "council_decision").exists():
+        raise Refused(no("Đã có quyết định của Hội đồng này; mở văn bản ấy.", rule="council:paper"))
+    before = past_councils(unit).first()
+    content = founding_paper(
+        council,
+        members,
+        grounds=rulebook_of(unit, on=on).grounds("council", unit.level),
+        replaces=before.founded_by if before else "",
+        signer=signer,
+    )
+    return draft(content, purpose="council_decision", about=council, signer=signer, mandate=mandate, on=on)
+
+
+@transaction.atomic
+def record_founding(document: OfficialDocument, *, mandate: Mandate, on: date) -> None:
+    """Issue the founding decision and let the council rest on it (phát hành quyết định thành lập).
+
+    Căn cứ: Điều 18 Nghị định 30/2020/NĐ-CP (phát hành văn bản đi).
+    """
+    council = Council.objects.select_related("unit").get(pk=str(document.about_id))
+    issue(document, mandate=mandate, on=on)
+    council.founded_by = f"{document.title} của Chủ tịch {council.unit.name}"[:250]
+    council.save(update_fields=["founded_by"])
+    says = f"{council.name} được thành lập theo {document.title}."
+    write("record_founding", says, actor=mandate.actor(), on=on, thing=council)
 
 
 @transaction.atomic

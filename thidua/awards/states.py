@@ -1,4 +1,4 @@
-"""The lives of a nomination, a session, a submission and a decision (vòng đời)."""
+"""The lives of a nomination, a session, a submission, a decision and a blank (vòng đời)."""
 
 from thidua.journal.rows import StateTable
 
@@ -78,4 +78,12 @@ DECISION = StateTable(
     moves={"draft": ("issued", "cancelled"), "issued": (), "cancelled": ()},
 )
 
-TABLES = (NOMINATION, SESSION, SUBMISSION, DECISION)
+BLANK = StateTable(
+    name="Phôi giấy khen",
+    first="in_use",
+    says={"in_use": "đang dùng", "ended": "thôi dùng"},
+    desk={"in_use": "Văn thư", "ended": ""},
+    moves={"in_use": ("ended",), "ended": ("in_use",)},
+)
+
+TABLES = (NOMINATION, SESSION, SUBMISSION, DECISION, BLANK)

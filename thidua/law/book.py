@@ -107,6 +107,18 @@ class Rulebook:
         """The acts behind the grounds, with `confirmed` for each citation (văn bản làm căn cứ)."""
         return procedure.ground_sources(self.shelf, purpose, level)
 
+    def unseen_grounds(self, purpose: Purpose, level: Level = "xa") -> tuple[Source, ...]:
+        """The acts among those grounds that nobody has seen in the original (căn cứ chưa xác nhận)."""
+        return procedure.unseen_sources(self.shelf, purpose, level)
+
+    def certificate_layout(self) -> Ruling:
+        """On what the printed layout of certificates rests (mẫu giấy khen, bằng khen)."""
+        return procedure.certificate_layout(self.shelf)
+
+    def revocation_basis(self) -> Ruling:
+        """On what the cancelling of an award rests (căn cứ hủy bỏ, thu hồi)."""
+        return procedure.revocation_basis(self.shelf)
+
     def gold_book_rule(self) -> GoldBookRule:
         """How the gold-book number runs (số sổ vàng)."""
         return procedure.gold_book_rule(self.shelf)

@@ -35,13 +35,16 @@ class LocalValue:
 
 @dataclass(frozen=True)
 class LocalRuleProposal:
-    """A local rule for the screens (quy tắc địa phương): what to ask, the proposal, and what waits for it."""
+    """A local rule for the screens (quy tắc địa phương): what to ask, the proposal, and what waits for it.
+
+    `reads` is the rule in words with {} for the value: "quá {} tổng số thành viên Hội đồng".
+    """
 
     id: str
     name: str
     question: str
     proposed: str
-    unit: str
+    reads: str
     kind: Kind
     choices: Mapping[str, str]
     needed_for: str
@@ -67,7 +70,7 @@ def _proposal(entry: Entry, version: Version) -> LocalRuleProposal:
         name=entry.fields["name"],
         question=entry.fields["question"],
         proposed=str(version.value["proposed"]),
-        unit=entry.fields["unit"],
+        reads=entry.fields["reads"],
         kind=entry.fields["kind"],
         choices=entry.fields.get("choices", {}),
         needed_for=entry.fields["needed_for"],

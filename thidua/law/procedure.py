@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Literal
@@ -11,6 +11,7 @@ from thidua.law.authority import Level
 from thidua.law.authority import form as award_form
 from thidua.law.clock import add_days, add_working_days
 from thidua.law.load import Source
+from thidua.law.ruling import Ruling, yes
 from thidua.law.shelf import LEVEL_NAMES, Shelf
 
 Purpose = Literal["decision", "submission", "plan", "council"]
@@ -154,6 +155,39 @@ def gold_book_rule(shelf: Shelf) -> GoldBookRule:
     """
     version = shelf.needs("gold_book", "gold_book", "số sổ vàng")
     return GoldBookRule(version.value["rule"], version.says, version.cites, shelf.certain(version))
+
+
+def certificate_layout(shelf: Shelf) -> Ruling:
+    """On what the printed layout of certificates rests that day (mẫu giấy khen, bằng khen): always a yes,
+    `confirmed` only where its text was seen.
+
+    Căn cứ: Nghị định 98/2023/NĐ-CP, Điều 104; Nghị định 152/2025/NĐ-CP, Điều 1 (sổ gold_book).
+    """
+    version = shelf.needs("gold_book", "certificate_layout", "mẫu giấy khen, bằng khen")
+    seen = shelf.certain(version)
+    return replace(yes(version.says, source=version.cites, rule="certificate:layout"), confirmed=seen)
+
+
+def revocation_basis(shelf: Shelf) -> Ruling:
+    """On what the cancelling of an award rests that day (căn cứ hủy bỏ, thu hồi): always a yes,
+    `confirmed` only where its text was seen.
+
+    Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 93 khoản 2 (sổ principles).
+    """
+    version = shelf.needs("principles", "P16", "việc hủy bỏ, thu hồi khen thưởng")
+    seen = shelf.certain(version)
+    return replace(yes(version.says, source=version.cites, rule="revoke:basis"), confirmed=seen)
+
+
+def unseen_sources(shelf: Shelf, purpose: Purpose, level: Level) -> tuple[Source, ...]:
+    """The acts among the grounds of a paper whose text was not seen, or that may have lapsed (căn cứ chưa xác
+    nhận).
+    """
+    return tuple(
+        source
+        for source in ground_sources(shelf, purpose, level)
+        if not source.confirmed or (source.review is not None and shelf.day >= source.review)
+    )
 
 
 def council_rule(shelf: Shelf, form_id: str) -> CouncilRule:

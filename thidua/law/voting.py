@@ -91,16 +91,20 @@ def quorum(present: int, members: int, rule: CouncilRule) -> Ruling:
     return Ruling(Verdict.YES if enough else Verdict.NO, because, rule.source, rule="quorum")
 
 
+def threshold_words(rule: CouncilRule) -> str:
+    """The share that carries a case, in words (tỷ lệ cần đạt): “quá 1/2”, “từ 70 % trở lên”."""
+    return f"quá {_fraction(rule.threshold)}" if rule.strict else f"từ {percent(rule.threshold)} trở lên"
+
+
 def _sentence(counts: Counter[Choice], base: int, *, absent: int, rule: CouncilRule, passed: bool) -> str:
     """The arithmetic of the result as the minutes put it."""
     if base <= 0:
         return "Không còn thành viên nào được biểu quyết trường hợp này: không thông qua."
     in_favour = counts[Choice.FOR]
     share = percent(Fraction(in_favour, base))
-    limit = f"quá {_fraction(rule.threshold)}" if rule.strict else f"từ {percent(rule.threshold)} trở lên"
     parts = [
         f"Đồng ý {in_favour}/{base} thành viên ({share})",
-        f"cần {limit}, tức là ít nhất {votes_needed(base, rule)} phiếu",
+        f"cần {threshold_words(rule)}, tức là ít nhất {votes_needed(base, rule)} phiếu",
         *_not_for(counts, absent),
         *_left_out(counts, rule),
     ]

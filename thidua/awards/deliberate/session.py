@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from thidua.awards.models import Attendance, Case, CouncilMember, CouncilSession, Nomination
-from thidua.awards.permissions.council import may_plan, may_prepare, may_run
+from thidua.awards.permissions.council import may_call, may_plan, may_prepare, may_run
 from thidua.awards.queries.council import council_on, members_on, quorum_of
 from thidua.campaigns.models import Campaign
 from thidua.journal.lifecycle import advance, keep
@@ -38,11 +38,12 @@ class Meeting:
 def plan_session(campaign: Campaign, *, meeting: Meeting, mandate: Mandate, on: date) -> CouncilSession:
     """Call a session of the council of one's own office (chuẩn bị phiên họp) and return it.
 
-    Effects: the session, an attendance row for every member of that day. Raises `Refused` without a council,
-    for a day in the past, when chair or secretary is no member, or when paper ballots have no tellers.
+    Effects: the session, an attendance row for every member of that day. Raises `Refused` once the
+    campaign has closed, without a council, for a day in the past, when chair or secretary is no member, or
+    when paper ballots have no tellers.
     Căn cứ: quy chế hoạt động của Hội đồng (việc của địa phương).
     """
-    may_prepare(mandate, mandate.unit, on=on).require()
+    may_call(mandate, campaign, on=on).require()
     council = council_on(mandate.unit, meeting.meets_on)
     if council is None:
         raise Refused(

@@ -9,16 +9,20 @@ from typing import Any
 
 from django.utils import timezone
 
-from thidua.awards.documents.decision import fund_of, printed_recipient
+from thidua.awards.documents.decision import fund_of
+from thidua.awards.documents.lists import printed_recipient
 from thidua.awards.models import Certificate, Decision, DecisionItem, Payment
+from thidua.campaigns.queries.campaign import campaign_words
 from thidua.law.authority import AwardForm
-from thidua.org.models import Mandate
+from thidua.org.models import Mandate, Unit
+from thidua.paper.blank import Layout, write_on_blanks
 from thidua.paper.certificate import Certificate as Printed
 from thidua.paper.certificate import write_certificates
 from thidua.paper.model import Column, Document, SignatureBlock, Signatures, Table, long_day, p
 from thidua.paper.sheet import Field, Sheet, write_xlsx
 from thidua.records.letterheads import committee_lines, office_letterhead
 from thidua.records.models import OfficialDocument
+from thidua.records.queries.wordings import Words
 from thidua.records.sign import ON_OWN_AUTHORITY, signature_block
 from thidua.vietnamese.dates import vn_date
 from thidua.vietnamese.money import money, money_in_words
@@ -34,7 +38,7 @@ PAYEES = (
 
 
 def certificate_content(
-    item: DecisionItem, *, form: AwardForm, document: OfficialDocument, gold_number: str
+    item: DecisionItem, *, form: AwardForm, document: OfficialDocument, gold_number: str, words: Words
 ) -> dict[str, Any]:
     """What is printed on one certificate, kept for good (nội dung in): the words of the decision, nothing
     retyped.
@@ -50,9 +54,7 @@ def certificate_content(
         "prefix": item.prefix,
         "name": item.name,
         "address": item.address,
-        "achievement": (
-            f"Đã có thành tích xuất sắc trong phong trào thi đua “{decision.campaign.short_title}”"
-        ),
+        "achievement": words("certificate-achievement", campaign=decision.campaign.short_title),
         "for_role": block.for_role,
         "signer_role": block.role,
         "signer_name": block.name,
@@ -77,6 +79,25 @@ def print_certificates(certificates: Sequence[Certificate], *, base: str) -> byt
     return write_certificates([printed(one, base=base) for one in certificates], timestamp=stamp)
 
 
+def print_on_blanks(certificates: Sequence[Certificate], layout: Layout, *, base: str) -> bytes:
+    """Only the data of the certificates, for a pre-printed blank, in the order given (in lên phôi)."""
+    stamp = datetime.combine(certificates[0].made_on, time(8), tzinfo=timezone.get_default_timezone())
+    return write_on_blanks([printed(one, base=base) for one in certificates], layout, timestamp=stamp)
+
+
+def sample_on_blank(layout: Layout, *, unit: Unit, on: date, base: str) -> bytes:
+    """An invented long name on a blank (in thử), so that nobody tries a blank with a real certificate."""
+    stamp = datetime.combine(on, time(8), tzinfo=timezone.get_default_timezone())
+    sample = Printed(
+        title="", decider="", place=unit.place, day=on, prefix="Ông", name="Nguyễn Văn Thử Phôi",
+        address=f"Thôn In Thử, {unit.short_name}", signer_role="CHỦ TỊCH", signer_name="Họ và tên",
+        achievement="Đã có thành tích xuất sắc trong phong trào thi đua “In thử lên phôi cho đúng chỗ”",
+        decision_line=f"Quyết định số 00/QĐ-UBND {long_day(on)}", gold_number="00", code="inthu",
+        verify_url=f"{base.rstrip('/')}/kiem-tra/inthu/", for_role="KT. CHỦ TỊCH",
+    )  # fmt: skip
+    return write_on_blanks([sample], layout, timestamp=stamp)
+
+
 def payment_list_paper(
     decision: Decision, payments: Sequence[Payment], *, signer: Mandate, accountant: Mandate | None
 ) -> Document:
@@ -84,6 +105,7 @@ def payment_list_paper(
     sign.
     """
     total = sum(payment.amount for payment in payments)
+    words = campaign_words(decision.campaign, decision.unit)
     title = decision.document.title if decision.document else ""
     rows = tuple(
         (str(one.item.order), printed_recipient(one.item), one.item.address, money(one.amount), one.payee, "")
@@ -95,7 +117,14 @@ def payment_list_paper(
         type_name="DANH SÁCH",
         summary=f"Chi tiền thưởng phong trào “{decision.campaign.short_title}”",
         body=(
-            p(f"Theo {title} của Chủ tịch {decision.unit.name}; nguồn chi: {fund_of(decision)}."),
+            p(
+                words(
+                    "payment-list-opening",
+                    paper=title,
+                    chair=f"Chủ tịch {decision.unit.name}",
+                    fund=fund_of(decision),
+                )
+            ),
             Table(PAYEES, rows, total_row=("", "Cộng", "", money(total), "", "")),
             p(f"Số tiền bằng chữ: {money_in_words(total)}."),
         ),

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from thidua.awards.documents.nomination import printed_name
+from thidua.awards.documents.lists import printed_name
 from thidua.awards.models import Attendance, Case, CouncilMember, CouncilSession
 from thidua.awards.queries.council import attendance_of, cases_of, quorum_of
+from thidua.campaigns.queries.campaign import campaign_words
 from thidua.org.models import Mandate, Person
 from thidua.paper.model import (
     Appendix,
@@ -75,6 +76,7 @@ def invitation_paper(session: CouncilSession, *, signer: Mandate) -> Document:
 
     Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.7.
     """
+    words = campaign_words(session.campaign, session.unit)
     return Document(
         kind="giay_moi",
         letterhead=council_letterhead(session.unit),
@@ -82,13 +84,14 @@ def invitation_paper(session: CouncilSession, *, signer: Mandate) -> Document:
         summary=f"Họp xét khen thưởng đợt “{session.campaign.short_title}”",
         body=(
             p(
-                f"{session.council.name} trân trọng kính mời các thành viên Hội đồng có tên trong danh sách "
-                f"kèm theo dự họp xét khen thưởng đợt “{session.campaign.short_title}”."
+                words(
+                    "invitation-opening", council=session.council.name, campaign=session.campaign.short_title
+                )
             ),
             p(f"Chủ trì: {_post(session, session.chair)}."),
             p(f"Thời gian: {hour_words(session.starts_at)}, {long_date(session.meets_on)}."),
             p(f"Địa điểm: {session.place}."),
-            p("Thành viên không dự họp được xin báo cho Thư ký và gửi ý kiến bằng văn bản trước giờ họp."),
+            p(words("invitation-absent")),
         ),
         signature=signature_block(signer, authority=FOR_COUNCIL),
         recipients=("Các thành viên Hội đồng", "Lưu: VT, HĐTĐKT"),
@@ -192,13 +195,10 @@ def _attendance(seats: list[Attendance]) -> list[Block]:
 
 
 def _way(session: CouncilSession) -> str:
+    words = campaign_words(session.campaign, session.unit)
     if session.mode == "ballots":
-        return (
-            f"Hội đồng bỏ phiếu giấy; tổ kiểm phiếu gồm: {', '.join(session.tellers)}. Kết quả kiểm "
-            f"phiếu ghi ở biên "
-            "bản kiểm phiếu kèm theo."
-        )
-    return "Hội đồng thảo luận từng trường hợp và biểu quyết bằng hình thức giơ tay."
+        return words("council-minutes-ballots", tellers=", ".join(session.tellers))
+    return words("council-minutes-hands")
 
 
 def _results(session: CouncilSession, cases: list[Case]) -> list[Block]:
@@ -245,6 +245,7 @@ def tally_paper(session: CouncilSession) -> Document:
 
     Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.9; pháp luật không quy định mẫu riêng.
     """
+    words = campaign_words(session.campaign, session.unit)
     return Document(
         kind="bien_ban",
         letterhead=_without_place(session),
@@ -253,12 +254,9 @@ def tally_paper(session: CouncilSession) -> Document:
         body=(
             p(f"Thời gian: {long_date(session.meets_on)}. Địa điểm: {session.place}."),
             p(f"Tổ kiểm phiếu gồm: {', '.join(session.tellers)}."),
-            p(
-                "Tổ đã kiểm tra hòm phiếu, phát phiếu, thu phiếu và kiểm phiếu công khai trước Hội đồng. "
-                "Kết quả:"
-            ),
+            p(words("tally-sheet-counting")),
             Table(BALLOTS, tuple(_counted(case) for case in cases_of(session)), size=11),
-            p("Phiếu đã kiểm được niêm phong, giao Thư ký Hội đồng lưu hồ sơ."),
+            p(words("tally-sheet-sealed")),
         ),
         signature=Signatures(
             tuple(

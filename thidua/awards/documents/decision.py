@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from thidua.awards.documents.nomination import KIND_NAMES
+from thidua.awards.documents.lists import KIND_NAMES, numbered_groups, printed_recipient
 from thidua.awards.documents.submission import chair_words, plan_grounds
 from thidua.awards.models import Decision, DecisionItem
 from thidua.awards.queries.decision import decision_items
+from thidua.campaigns.queries.campaign import campaign_words
 from thidua.org.models import Mandate
 from thidua.paper.model import Appendix, Column, Document, Paragraph, Table, article, p
 from thidua.records.documents import OWN_DAY, OWN_NUMBER
 from thidua.records.letterheads import chair_letterhead, committee_lines
 from thidua.records.sign import ON_OWN_AUTHORITY, signature_block
 from thidua.vietnamese.money import money, money_in_words
-from thidua.vietnamese.numbers import roman
 
 COLUMNS = (
     Column("TT", 10, "center"),
@@ -24,11 +24,6 @@ COLUMNS = (
     Column("Thành tích", 48),
     Column("Tiền thưởng (đồng)", 24, "right"),
 )
-
-
-def printed_recipient(item: DecisionItem) -> str:
-    """The recipient as lists print it, with the form of address (tên ghi trong danh sách)."""
-    return f"{item.prefix} {item.name}".strip()
 
 
 def fund_of(decision: Decision) -> str:
@@ -44,6 +39,7 @@ def decision_paper(decision: Decision, *, grounds: tuple[str, ...], signer: Mand
     items = decision_items(decision)
     title, campaign = items[0].nomination.award.title, decision.campaign
     chair, total = chair_words(decision.unit), decision.total or 0
+    words = campaign_words(campaign, decision.unit)
     return Document(
         kind="quyet_dinh",
         letterhead=chair_letterhead(decision.unit),
@@ -52,13 +48,11 @@ def decision_paper(decision: Decision, *, grounds: tuple[str, ...], signer: Mand
         issuer_line=f"CHỦ TỊCH {' '.join(committee_lines(decision.unit))}",
         grounds=(*grounds, *plan_grounds(campaign.plan), _on_proposal(decision)),
         body=(
-            article(1, f"Tặng {title} cho {_counted(items)} đã có thành tích xuất sắc trong phong trào "
-                       f"thi đua “{campaign.short_title}” (có danh sách kèm theo)."),
-            article(2, f"Tiền thưởng kèm theo là {money(total)} đồng ({money_in_words(total)}), "
-                       f"trích từ {fund_of(decision)}."),
-            article(3, "Quyết định này có hiệu lực kể từ ngày ký. Thường trực Hội đồng Thi đua - Khen "
-                       "thưởng, bộ phận kế toán, các đơn vị có liên quan và các "
-                       f"{_kinds(items)} có tên trong danh sách chịu trách nhiệm thi hành Quyết định này."),
+            article(1, words("decision-award", title=title, counted=_counted(items),
+                             campaign=campaign.short_title)),
+            article(2, words("decision-money", total=money(total), words=money_in_words(total),
+                             fund=fund_of(decision))),
+            article(3, words("decision-force", kinds=_kinds(items))),
         ),
         signature=signature_block(signer, authority=ON_OWN_AUTHORITY),
         recipients=("Như Điều 3", "Đơn vị đề nghị khen thưởng", "Lưu: VT, HĐTĐKT"),
@@ -92,19 +86,11 @@ def _counted(items: Sequence[DecisionItem]) -> str:
 
 
 def _list(items: Sequence[DecisionItem], *, total: int) -> Table:
-    rows: list[tuple[str, ...]] = []
-    for number, (kind, group) in enumerate(_groups(items), start=1):
-        rows.append((f"{roman(number)}. {KIND_NAMES[kind].upper()}",))
-        rows += [
-            (
-                str(item.order),
-                printed_recipient(item),
-                item.address,
-                item.achievement,
-                money(item.amount or 0),
-            )
-            for item in group
-        ]
+    groups = ((KIND_NAMES[kind], group) for kind, group in _groups(items))
+    rows = numbered_groups(
+        groups,
+        lambda item: (printed_recipient(item), item.address, item.achievement, money(item.amount or 0)),
+    )
     return Table(COLUMNS, tuple(rows), total_row=("", "Cộng", "", "", money(total)))
 
 

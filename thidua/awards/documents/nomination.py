@@ -4,14 +4,22 @@ achievement report.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from thidua.awards.documents.lists import (
+    KIND_NAMES,
+    address_inside,
+    by_kind,
+    counted,
+    numbered_groups,
+    printed_name,
+)
 from thidua.awards.models import Nomination
 from thidua.campaigns.documents.review import committee_addressee, paragraphs
 from thidua.campaigns.models import UnitReview
-from thidua.campaigns.models.campaign import RECIPIENT_KINDS
+from thidua.campaigns.queries.campaign import campaign_words
 from thidua.law.procedure import ReportForm
 from thidua.org.models import Mandate
 from thidua.org.queries import government_of
@@ -33,7 +41,6 @@ from thidua.records.documents import OWN_DAY, OWN_NUMBER
 from thidua.records.letterheads import unit_letterhead
 from thidua.records.sign import ON_OWN_AUTHORITY, signature_block
 from thidua.vietnamese.dates import long_date, vn_date
-from thidua.vietnamese.numbers import roman
 
 COLUMNS = (
     Column("TT", 10, "center"),
@@ -41,39 +48,13 @@ COLUMNS = (
     Column("Chức vụ, đơn vị hoặc địa chỉ", 45),
     Column("Tóm tắt thành tích", 65),
 )
-KIND_NAMES = dict(RECIPIENT_KINDS)
-ORDER = {kind: place for place, (kind, _) in enumerate(RECIPIENT_KINDS)}
-
-
-def by_kind(nominations: Iterable[Nomination]) -> list[tuple[str, list[Nomination]]]:
-    """Nominations in the order of papers (xếp theo đối tượng): collectives, individuals, households, each by
-    name.
-    """
-    ordered = sorted(nominations, key=lambda one: (ORDER[one.recipient], one.sort_key))
-    return [(kind, list(group)) for kind, group in groupby(ordered, key=lambda one: one.recipient)]
-
-
-def counted(nominations: Iterable[Nomination]) -> str:
-    """How many of each kind in words of papers (số lượng): “02 tập thể, 01 cá nhân”."""
-    return ", ".join(f"{len(group):02} {KIND_NAMES[kind]}" for kind, group in by_kind(nominations))
-
-
-def printed_name(nomination: Nomination) -> str:
-    """The name with its honorific, as lists print it (tên ghi trong danh sách): “Bà Hoàng Thị Cúc”."""
-    person = nomination.person
-    return f"{person.honorific} {nomination.name}" if person is not None else nomination.name
 
 
 def list_of_nominees(nominations: Sequence[Nomination]) -> Table:
     """The list that goes with a submission (danh sách đề nghị), a heading for each kind of recipient."""
-    return Table(COLUMNS, tuple(_rows(nominations)))
-
-
-def _rows(nominations: Sequence[Nomination]) -> Iterator[tuple[str, ...]]:
-    for number, (kind, group) in enumerate(by_kind(nominations), start=1):
-        yield (f"{roman(number)}. {KIND_NAMES[kind].upper()}",)
-        for place, one in enumerate(group, start=1):
-            yield (str(place), printed_name(one), one.address, one.achievement)
+    groups = ((KIND_NAMES[kind], group) for kind, group in by_kind(nominations))
+    rows = numbered_groups(groups, lambda one: (printed_name(one), one.address, one.achievement))
+    return Table(COLUMNS, tuple(rows))
 
 
 def submission_paper(
@@ -82,6 +63,7 @@ def submission_paper(
     """The unit's submission for one form with its list (tờ trình đề nghị khen thưởng kèm danh sách)."""
     first = nominations[0]
     unit, campaign, award = first.unit, first.campaign, first.award
+    words = campaign_words(campaign)
     return Document(
         "to_trinh",
         unit_letterhead(unit),
@@ -91,12 +73,17 @@ def submission_paper(
         addressees=committee_addressee(unit),
         body=(
             p(
-                f"Qua tổng kết phong trào “{campaign.short_title}”, căn cứ tiêu chuẩn và "
-                f"kết quả họp xét, {unit.in_sentence} đề nghị {_asked(first)} {award.title} cho "
-                f"{counted(nominations)} (có danh sách kèm theo)."
+                words(
+                    "unit-submission-opening",
+                    campaign=campaign.short_title,
+                    unit=unit.in_sentence,
+                    asked=_asked(first),
+                    title=award.title,
+                    counted=counted(nominations),
+                )
             ),
-            p("Hồ sơ kèm theo: biên bản họp xét, báo cáo thành tích của từng trường hợp."),
-            p(f"{unit.name} kính đề nghị {government_of(unit).name} xem xét."),
+            p(words("unit-submission-dossier")),
+            p(words("unit-submission-closing", unit=unit.name, office=government_of(unit).name)),
         ),
         signature=signature_block(signer, authority=ON_OWN_AUTHORITY),
         recipients=("Như trên", "Lưu: hồ sơ đơn vị"),
@@ -178,10 +165,8 @@ def _proposed(nominations: Sequence[Nomination]) -> Iterator[Block]:
 
 
 def _with_address(nomination: Nomination) -> str:
-    """Name and address in one sentence; a village that stands alone there is written small."""
-    unit, address = nomination.unit, nomination.address
-    placed = unit.in_sentence if address == unit.name else address
-    return ", ".join(filter(None, [printed_name(nomination), placed]))
+    """Name and address in one sentence."""
+    return ", ".join(filter(None, [printed_name(nomination), address_inside(nomination.address)]))
 
 
 def report_paper(nomination: Nomination, *, form: ReportForm | None, signer: Mandate) -> Document:

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from thidua.awards.documents.nomination import KIND_NAMES, by_kind, counted, printed_name
+from thidua.awards.documents.lists import KIND_NAMES, Row, by_kind, counted, numbered_groups, printed_name
 from thidua.awards.models import Nomination, Submission, SubmissionItem
 from thidua.awards.queries.submission import items_of
+from thidua.campaigns.queries.campaign import campaign_words
 from thidua.org.models import Mandate, Unit
 from thidua.paper.model import Appendix, Column, Document, Letterhead, SignatureBlock, Table, p
 from thidua.records.documents import OWN_DAY, OWN_NUMBER
@@ -16,7 +17,6 @@ from thidua.records.letterheads import council_letterhead, office_letterhead
 from thidua.records.models import OfficialDocument
 from thidua.records.sign import FOR_COUNCIL, FOR_OFFICE, signature_block
 from thidua.vietnamese.dates import vn_date
-from thidua.vietnamese.numbers import roman
 
 COLUMNS = (
     Column("TT", 10, "center"),
@@ -35,6 +35,8 @@ def submission_paper(submission: Submission, *, grounds: tuple[str, ...], signer
     items = items_of(submission)
     nominations = [item.nomination for item in items]
     title, council = nominations[0].award.title, submission.session.council.name
+    words, whom = campaign_words(submission.campaign, submission.unit), _whom(submission)
+    asked, said = _asked(submission, items), {"title": title, "counted": counted(nominations)}
     return Document(
         kind="to_trinh",
         letterhead=_letterhead(submission),
@@ -43,14 +45,11 @@ def submission_paper(submission: Submission, *, grounds: tuple[str, ...], signer
         addressees=_addressees(submission),
         grounds=(*grounds, *plan_grounds(submission.campaign.plan)),
         body=(
-            p(f"Ngày {vn_date(submission.session.meets_on)}, {council} đã họp xét khen thưởng phong trào "
-              f"“{submission.campaign.short_title}” và thông qua {counted(nominations)} "
-              f"đề nghị tặng {title}."),
-            p(f"{_who_asks(submission)} kính trình {_whom(submission)} {_asked(submission, items)} "
-              f"tặng {title} cho "
-              f"{counted(nominations)} (có danh sách kèm theo)."),
-            p("Hồ sơ kèm theo: biên bản họp Hội đồng và hồ sơ của từng trường hợp."),
-            p(f"Kính đề nghị {_whom(submission)} {_asked(submission, items)}."),
+            p(words("submission-opening", day=vn_date(submission.session.meets_on), council=council,
+                    campaign=submission.campaign.short_title, **said)),
+            p(words("submission-ask", who=_who_asks(submission), whom=whom, asked=asked, **said)),
+            p(words("submission-dossier")),
+            p(words("submission-closing", whom=whom, asked=asked)),
         ),
         signature=_signature(submission, signer),
         recipients=("Như trên", "Lưu: VT, HĐTĐKT"),
@@ -116,13 +115,10 @@ def _signature(submission: Submission, signer: Mandate) -> SignatureBlock:
 
 def _list(submission: Submission, items: Sequence[SubmissionItem]) -> Table:
     results = {case.nomination_id: case for case in submission.session.cases.all()}
-    nominations: list[Nomination] = [item.nomination for item in items]
-    rows: list[tuple[str, ...]] = []
-    for number, (kind, group) in enumerate(by_kind(nominations), start=1):
-        rows.append((f"{roman(number)}. {KIND_NAMES[kind].upper()}",))
-        for place, one in enumerate(group, start=1):
-            case = results[one.pk]
-            rows.append(
-                (str(place), printed_name(one), one.address, one.achievement, f"{case.count_for}/{case.base}")
-            )
-    return Table(COLUMNS, tuple(rows))
+    groups = ((KIND_NAMES[kind], group) for kind, group in by_kind(item.nomination for item in items))
+
+    def cells(one: Nomination) -> Row:
+        case = results[one.pk]
+        return (printed_name(one), one.address, one.achievement, f"{case.count_for}/{case.base}")
+
+    return Table(COLUMNS, tuple(numbered_groups(groups, cells)))

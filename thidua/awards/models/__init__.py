@@ -2,6 +2,7 @@
 money.
 """
 
+from thidua.awards.models.blank import Blank
 from thidua.awards.models.council import (
     Attendance,
     BallotCount,
@@ -17,6 +18,7 @@ from thidua.awards.models.decision import (
     Decision,
     DecisionItem,
     Payment,
+    RefusalNotice,
     Submission,
     SubmissionItem,
 )
@@ -33,6 +35,7 @@ __all__ = [
     "Appraisal",
     "Attendance",
     "BallotCount",
+    "Blank",
     "Case",
     "Certificate",
     "Claim",
@@ -47,6 +50,7 @@ __all__ = [
     "Nomination",
     "Payment",
     "Recusal",
+    "RefusalNotice",
     "Submission",
     "SubmissionItem",
     "Vote",

@@ -11,6 +11,7 @@ from thidua.awards.models.council import CouncilSession
 from thidua.awards.models.nomination import Nomination
 from thidua.campaigns.models import Campaign
 from thidua.journal.rows import Row, Stateful
+from thidua.law.book import rulebook_on
 from thidua.org.models import Unit
 from thidua.records.models import OfficialDocument
 
@@ -75,6 +76,12 @@ class Decision(Stateful):
     class Meta:
         ordering = ["-id"]
 
+    @property
+    def sheet(self) -> str:
+        """What the certificates of an issued decision are called (giấy khen, bằng khen)."""
+        assert self.decided_on is not None  # certificates follow the issue
+        return rulebook_on(self.decided_on).form(self.form).certificate.lower()
+
 
 class DecisionItem(Row):
     """One recipient in a decision, in its order, with the prize as computed on the day (đồng).
@@ -98,6 +105,23 @@ class DecisionItem(Row):
     class Meta:
         ordering = ["order"]
         constraints = [models.UniqueConstraint(fields=["decision", "order"], name="awards_decision_order")]
+
+
+class RefusalNotice(Row):
+    """One nomination in a notice of no award (thông báo không khen thưởng): nobody is left without reason.
+
+    `why` is the reason as the notice gives it.
+    """
+
+    document = models.ForeignKey(OfficialDocument, on_delete=models.PROTECT, related_name="refusals")
+    nomination = models.ForeignKey(Nomination, on_delete=models.PROTECT, related_name="refusal_notices")
+    why = models.TextField("lý do")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["document", "nomination"], name="awards_refused_once_in_a_notice")
+        ]
 
 
 class Certificate(Row):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from thidua.awards.models import Case, CouncilSession, Recusal
+from thidua.campaigns.models import Campaign
+from thidua.campaigns.permissions.campaign import unless_closed
 from thidua.law.ruling import Ruling, no, yes
 from thidua.org.models import Mandate, Unit
 from thidua.org.permissions import may_act
@@ -13,6 +15,12 @@ from thidua.org.permissions import may_act
 def may_prepare(mandate: Mandate, unit: Unit, *, on: date) -> Ruling:
     """May this mandate call a session of the unit's council? Its secretary or the standing officer."""
     return may_act(mandate, "secretary", "standing", on=on, unit=unit)
+
+
+def may_call(mandate: Mandate, campaign: Campaign, *, on: date) -> Ruling:
+    """May this mandate call a new session of its own council (lập phiên họp)? Until the campaign closes."""
+    ruling = may_prepare(mandate, mandate.unit, on=on)
+    return unless_closed(ruling, campaign, what="lập phiên họp mới")
 
 
 def may_plan(mandate: Mandate, session: CouncilSession, *, on: date) -> Ruling:

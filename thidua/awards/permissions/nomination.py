@@ -99,6 +99,11 @@ def may_appraise(mandate: Mandate, nomination: Nomination, *, on: date) -> Rulin
     return ruling
 
 
+def may_report_appraisals(mandate: Mandate, *, on: date) -> Ruling:
+    """May this mandate report on what was appraised (báo cáo thẩm định)? The standing officer."""
+    return may_act(mandate, "standing", on=on)
+
+
 def may_work_on(mandate: Mandate, appraisal: Appraisal, *, on: date) -> Ruling:
     """May this appraisal be written in (ghi nhận định)? While it is open, by the standing officer of its
     unit.

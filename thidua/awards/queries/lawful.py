@@ -12,8 +12,9 @@ from thidua.awards.queries.nomination import GONE
 from thidua.law.book import Rulebook, rulebook_on
 from thidua.law.clock import add_days, add_working_days
 from thidua.law.eligibility import Case, OpenMatter, PreviousAward
-from thidua.law.procedure import DossierPart
-from thidua.law.ruling import Refused
+from thidua.law.load import Source
+from thidua.law.procedure import DossierPart, Purpose
+from thidua.law.ruling import Refused, Ruling, Verdict
 from thidua.org.models import Collective, Household, Person, Unit
 from thidua.org.queries import government_of
 from thidua.records.queries.settings import local_values
@@ -56,6 +57,23 @@ def due_day(office: Unit, *, on: date) -> date:
     held = [name for name in names if book.shelf.on("deadlines", name)]
     limit = book.deadline(held[0] if held else names[-1])
     return add_working_days(on, limit.days) if limit.working else add_days(on, limit.days)
+
+
+def unseen_grounds(unit: Unit, purpose: Purpose, *, on: date) -> tuple[Source, ...]:
+    """The acts that a paper of the unit cites that day and nobody has seen in the original (căn cứ chưa xác
+    nhận).
+    """
+    return rulebook_on(on).unseen_grounds(purpose, unit.level)
+
+
+def unsure_printing(on: date) -> list[Ruling]:
+    """What the certificates of that day rest on without a text that was seen (in giấy khen theo quy định chưa
+    xác nhận): their layout, their gold-book number.
+    """
+    book = rulebook_on(on)
+    gold = book.gold_book_rule()
+    numbering = Ruling(Verdict.YES, gold.says, gold.source, confirmed=gold.confirmed)
+    return [ruling for ruling in (book.certificate_layout(), numbering) if not ruling.confirmed]
 
 
 def case_of(nomination: Nomination) -> Case:

@@ -262,6 +262,26 @@ def last_appraisal(nomination: Nomination, unit: Unit) -> Appraisal | None:
     return found.prefetch_related("findings__criterion").order_by("-id").first()
 
 
+def last_conclusions(campaign: Campaign, unit: Unit) -> list[Appraisal]:
+    """The last conclusion of an office on each nomination of a campaign (kết luận thẩm định), by form,
+    kind and name; withdrawn ones left out.
+    """
+    found = Appraisal.objects.filter(unit=unit, nomination__campaign=campaign).exclude(conclusion="")
+    related = found.exclude(nomination__state="withdrawn").select_related(
+        "nomination__award", "nomination__unit", "nomination__person"
+    )
+    last = {one.nomination_id: one for one in related.prefetch_related("findings").order_by("id")}
+    kinds = [kind for kind, _ in RECIPIENT_KINDS]
+    return sorted(
+        last.values(),
+        key=lambda one: (
+            one.nomination.award.order,
+            kinds.index(one.nomination.recipient),
+            one.nomination.sort_key,
+        ),
+    )
+
+
 def candidate_key(unit: Unit, written: str) -> Person | Collective | Household:
     """The candidate behind a choice `kind:key` of a form (đối tượng đã chọn)."""
     recipient, _, pk = written.partition(":")

@@ -1,0 +1,175 @@
+"""What is issued when an issued decision is wrong (sửa đổi, đính chính, thu hồi): papers of their own, the
+decision itself stays as it is.
+
+Căn cứ: Nghị định 30/2020/NĐ-CP, Điều 18 (sai nội dung: sửa bằng văn bản có hình thức tương đương; sai thể
+thức, kỹ thuật trình bày, thủ tục: đính chính bằng công văn).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from thidua.awards.documents.lists import KIND_NAMES, printed_recipient
+from thidua.awards.documents.notice import award_title, recipients_counted
+from thidua.awards.documents.submission import chair_words
+from thidua.awards.models import Decision, DecisionItem
+from thidua.org.models import Mandate
+from thidua.paper.model import Appendix, Column, Document, Table, article, p
+from thidua.records.documents import OWN_DAY, OWN_NUMBER
+from thidua.records.letterheads import chair_letterhead, committee_lines, office_letterhead
+from thidua.records.models import OfficialDocument
+from thidua.records.sign import FOR_OFFICE, ON_OWN_AUTHORITY, signature_block
+from thidua.vietnamese.money import money, money_in_words
+
+FAULTS = (
+    Column("TT", 10, "center"),
+    Column("Vị trí", 35),
+    Column("Đã ghi", 55),
+    Column("Đính chính là", 55),
+)
+REVOKED = (
+    Column("TT", 10, "center"),
+    Column("Tên tập thể, họ và tên", 55),
+    Column("Chức vụ, đơn vị hoặc địa chỉ", 60),
+    Column("Tiền thưởng (đồng)", 40, "right"),
+)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One place that is wrong (chỗ sai): where it stands, what it says, what it should say."""
+
+    where: str
+    said: str
+    right: str
+
+
+def cited_in_full(decision: Decision) -> str:
+    """The decision of the chair as a paper cites it the first time (viện dẫn lần đầu)."""
+    unit = decision.unit.name
+    return _paper(decision).cited.replace(f" của {unit} ", f" của {chair_words(decision.unit)} ", 1)
+
+
+def _paper(decision: Decision) -> OfficialDocument:
+    assert decision.document is not None  # permissions ask for an issued decision
+    return decision.document
+
+
+def _faults(faults: Sequence[Fault]) -> Table:
+    rows = tuple((str(n), one.where, one.said, one.right) for n, one in enumerate(faults, start=1))
+    return Table(FAULTS, rows)
+
+
+def correction_paper(
+    decision: Decision, faults: Sequence[Fault], *, grounds: tuple[str, ...], signer: Mandate
+) -> Document:
+    """The decision that amends a wrong content (quyết định sửa đổi, đính chính): of the same form as the one
+    it refers to.
+
+    Căn cứ: Nghị định 30/2020/NĐ-CP, Điều 18 và Phụ lục III, Mẫu 1.2.
+    """
+    paper = _paper(decision)
+    return Document(
+        kind="quyet_dinh",
+        letterhead=chair_letterhead(decision.unit),
+        type_name="QUYẾT ĐỊNH",
+        summary=f"Về việc đính chính nội dung {paper.title}",
+        issuer_line=f"CHỦ TỊCH {' '.join(committee_lines(decision.unit))}",
+        grounds=(*grounds, f"Căn cứ {cited_in_full(decision)}", _on_proposal(decision)),
+        body=(
+            article(1, f"Đính chính nội dung {paper.title} như sau:"),
+            _faults(faults),
+            article(2, f"Các nội dung khác của {paper.title} không thay đổi. Quyết định này là một bộ phận "
+                       f"không tách rời của {paper.title}."),
+            article(3, "Quyết định này có hiệu lực kể từ ngày ký. Thường trực Hội đồng Thi đua - Khen "
+                       "thưởng, các đơn vị, tập thể, cá nhân, hộ gia đình có liên quan chịu trách nhiệm thi "
+                       "hành Quyết định này."),
+        ),
+        signature=signature_block(signer, authority=ON_OWN_AUTHORITY),
+        recipients=("Như Điều 3", f"Nơi nhận {paper.title}", "Lưu: VT, HĐTĐKT"),
+    )  # fmt: skip
+
+
+def correction_letter(decision: Decision, faults: Sequence[Fault], *, signer: Mandate) -> Document:
+    """The letter that mends a fault of form (công văn đính chính): layout, technique or procedure only.
+
+    Căn cứ: Nghị định 30/2020/NĐ-CP, Điều 18 và Phụ lục III, Mẫu 1.5.
+    """
+    paper = _paper(decision)
+    return Document(
+        kind="cong_van",
+        letterhead=office_letterhead(decision.unit),
+        letter_subject=f"V/v đính chính thể thức {paper.title}",
+        addressees=("Các cơ quan, đơn vị, thôn", "Tập thể, cá nhân, hộ gia đình có liên quan"),
+        body=(
+            p(f"Sau khi ban hành {cited_in_full(decision)}, {decision.unit.name} phát hiện sai sót về thể "
+              "thức, kỹ thuật trình bày. Nay đính chính như sau:"),
+            _faults(faults),
+            p(f"Các nội dung khác của {paper.title} không thay đổi. {decision.unit.name} thông báo để các cơ "
+              "quan, đơn vị, cá nhân có liên quan biết, thực hiện."),
+        ),
+        signature=signature_block(signer, authority=FOR_OFFICE),
+        recipients=("Như trên", "Lưu: VT, HĐTĐKT"),
+    )  # fmt: skip
+
+
+def _on_proposal(decision: Decision) -> str:
+    return f"Theo đề nghị của Thường trực Hội đồng Thi đua - Khen thưởng {decision.unit.short_name}"
+
+
+def revocation_paper(
+    decision: Decision,
+    items: Sequence[DecisionItem],
+    *,
+    reason: str,
+    grounds: tuple[str, ...],
+    signer: Mandate,
+) -> Document:
+    """The decision that cancels an award and asks certificate and money back (quyết định hủy bỏ, thu hồi).
+
+    Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 93 khoản 2 (từ 01/01/2024); Nghị định 30/2020/NĐ-CP, Phụ lục
+    III, Mẫu 1.2.
+    """
+    paper, title = _paper(decision), award_title(items)
+    total, who = sum(item.amount or 0 for item in items), recipients_counted(items)
+    return Document(
+        kind="quyet_dinh",
+        letterhead=chair_letterhead(decision.unit),
+        type_name="QUYẾT ĐỊNH",
+        summary=f"Về việc hủy bỏ khen thưởng tại {paper.title}",
+        issuer_line=f"CHỦ TỊCH {' '.join(committee_lines(decision.unit))}",
+        grounds=(*grounds, f"Căn cứ {cited_in_full(decision)}", _on_proposal(decision)),
+        body=(
+            article(1, f"Hủy bỏ việc tặng {title} đối với {who} tại {paper.title} (có danh sách kèm theo). "
+                       f"Lý do: {reason.strip().rstrip('.')}."),
+            article(2, f"Thu hồi {title} và tiền thưởng đã nhận của {_kinds(items)} nêu tại Điều 1; số tiền "
+                       f"thưởng theo {paper.title} là {money(total)} đồng ({money_in_words(total)}), nộp về "
+                       f"Quỹ thi đua, khen thưởng của {decision.unit.short_name}."),
+            article(3, "Quyết định này có hiệu lực kể từ ngày ký. Thường trực Hội đồng Thi đua - Khen "
+                       "thưởng, bộ phận kế toán, các đơn vị có liên quan và các "
+                       f"{_kinds(items)} nêu tại Điều 1 chịu trách nhiệm thi hành Quyết định này."),
+        ),
+        signature=signature_block(signer, authority=ON_OWN_AUTHORITY),
+        recipients=("Như Điều 3", f"Nơi nhận {paper.title}", "Lưu: VT, HĐTĐKT"),
+        appendices=(_revoked(decision, items),),
+    )  # fmt: skip
+
+
+def _kinds(items: Sequence[DecisionItem]) -> str:
+    held = {item.recipient for item in items}
+    return ", ".join(name for kind, name in KIND_NAMES.items() if kind in held)
+
+
+def _revoked(decision: Decision, items: Sequence[DecisionItem]) -> Appendix:
+    rows = tuple(
+        (str(n), printed_recipient(one), one.address, money(one.amount or 0))
+        for n, one in enumerate(items, start=1)
+    )
+    total = sum(item.amount or 0 for item in items)
+    return Appendix(
+        f"BỊ HỦY BỎ VIỆC TẶNG {award_title(items).upper()}",
+        f"(Kèm theo Quyết định số {OWN_NUMBER} ngày {OWN_DAY} của {chair_words(decision.unit)})",
+        (Table(REVOKED, rows, total_row=("", "Cộng", "", money(total))),),
+        label="DANH SÁCH",
+    )

@@ -1,0 +1,112 @@
+"""Tell of the results by paper (thông báo): the result to all, a no with its reason to the unit alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+
+from thidua.awards.documents.ceremony import CeremonyWords, programme_paper
+from thidua.awards.documents.notice import Awarded, refusal_paper, result_paper, with_items
+from thidua.awards.models import RefusalNotice
+from thidua.awards.permissions.amendment import may_arrange_ceremony, may_inform
+from thidua.awards.queries.outcome import decisions_issued, refused_without_notice
+from thidua.campaigns.models import Campaign
+from thidua.law.ruling import Refused, no
+from thidua.org.models import Mandate, Unit
+from thidua.org.queries import chair_of
+from thidua.records.draft import draft
+from thidua.records.issue import issue
+from thidua.records.models import Message, OfficialDocument
+from thidua.records.queries.papers import papers_about
+
+
+@transaction.atomic
+def draft_result_notice(campaign: Campaign, *, mandate: Mandate, on: date) -> OfficialDocument:
+    """Draft the notice of who is commended (soạn thông báo kết quả) by every decision issued so far.
+
+    Raises `Refused` before the first decision and while an earlier notice is not issued.
+    Căn cứ: không (quy ước nội bộ).
+    """
+    may_inform(mandate, campaign, on=on).require()
+    awarded = _awarded(campaign)
+    _require_free(campaign, "result_notice", "thông báo kết quả")
+    signer = _chair(campaign.unit, on=on)
+    content = result_paper(campaign, awarded, signer=signer)
+    return draft(content, purpose="result_notice", about=campaign, signer=signer, mandate=mandate, on=on)
+
+
+@transaction.atomic
+def draft_refusal_notice(campaign: Campaign, *, unit: Unit, mandate: Mandate, on: date) -> OfficialDocument:
+    """Draft the notice to one unit about those of its nominees who are not commended, each with the reason
+    (soạn thông báo không khen thưởng).
+
+    Effects: the paper, and a row for each case in it, so that nobody is told twice. Raises `Refused` when
+    nothing is left to tell. Căn cứ: không (quy ước nội bộ).
+    """
+    may_inform(mandate, campaign, on=on).require()
+    refused = refused_without_notice(campaign, unit)
+    if not refused:
+        raise Refused(
+            no(f"{unit.name} không còn trường hợp nào không được khen mà chưa thông báo.", rule="inform:none")
+        )
+    signer = _chair(campaign.unit, on=on)
+    content = refusal_paper(campaign, refused, unit=unit, signer=signer)
+    paper = draft(content, purpose="refusal_notice", about=campaign, signer=signer, mandate=mandate, on=on)
+    RefusalNotice.objects.bulk_create(
+        RefusalNotice(document=paper, nomination=one, why=why) for one, why in refused
+    )
+    return paper
+
+
+@transaction.atomic
+def send_refusal_notice(document: OfficialDocument, *, mandate: Mandate, on: date) -> None:
+    """Issue the notice and put it on the desk of its unit, and of no other (phát hành, gửi đơn vị).
+
+    Căn cứ: Điều 18 Nghị định 30/2020/NĐ-CP (phát hành văn bản đi).
+    """
+    issue(document, mandate=mandate, on=on)
+    refusals = list(document.refusals.select_related("nomination__unit"))
+    for unit in {one.nomination.unit for one in refusals}:
+        Message.objects.create(
+            unit=document.unit, to_unit=unit, document=document, sent_on=on, purpose="refusal_notice",
+            about=document.about, about_id=document.about_id, subject=document.subject[:250],
+            body=f"{len(refusals)} trường hợp của {unit.name} không được khen thưởng; lý do ghi trong "
+                 f"{document.title}.",
+        )  # fmt: skip
+
+
+@transaction.atomic
+def draft_programme(
+    campaign: Campaign, *, words: CeremonyWords, mandate: Mandate, on: date
+) -> OfficialDocument:
+    """Draft the programme of the ceremony (soạn chương trình lễ trao thưởng) over every decision issued.
+
+    Raises `Refused` before the first decision, and while an earlier programme is not issued.
+    Căn cứ: không (quy ước nội bộ).
+    """
+    may_arrange_ceremony(mandate, campaign, on=on).require()
+    awarded = _awarded(campaign)
+    _require_free(campaign, "programme", "chương trình lễ trao")
+    signer = _chair(campaign.unit, on=on)
+    content = programme_paper(campaign, awarded, words=words, signer=signer)
+    return draft(content, purpose="programme", about=campaign, signer=signer, mandate=mandate, on=on)
+
+
+def _awarded(campaign: Campaign) -> Awarded:
+    decisions = list(decisions_issued(campaign))
+    if not decisions:
+        raise Refused(no("Chưa có quyết định khen thưởng nào được ban hành.", rule="inform:undecided"))
+    return with_items(decisions)
+
+
+def _require_free(campaign: Campaign, purpose: str, name: str) -> None:
+    if papers_about(campaign, purpose).exclude(state="issued").exists():
+        raise Refused(no(f"Đang có {name} chưa phát hành; mở hoặc bỏ văn bản ấy.", rule="inform:paper"))
+
+
+def _chair(unit: Unit, *, on: date) -> Mandate:
+    chair = chair_of(unit, on)
+    if chair is None:
+        raise Refused(no(f"{unit.name} chưa có Chủ tịch để ký.", rule="inform:signer"))
+    return chair
