@@ -1,6 +1,7 @@
 """Cho số, rút số, phát hành, gắn bản có dấu, xác nhận đã nhận."""
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,11 +12,13 @@ from django.db import IntegrityError, transaction
 from tests.factories.commune import Commune, make_commune
 from tests.factories.papers import DAY, make_paper, plan_content
 from thidua.law.ruling import Refused
+from thidua.org.models import Unit
 from thidua.paper.model import Appendix, Document, p
 from thidua.paper.pdf import pdf_words
 from thidua.records.documents import OWN_DAY, OWN_NUMBER, paper_of
 from thidua.records.draft import draft, rewrite
 from thidua.records.issue import acknowledge, attach_scan, give_number, issue, take_back_number
+from thidua.records.letterheads import unit_letterhead
 from thidua.records.models import Message, NumberBook, OfficialDocument
 from thidua.records.queries.papers import frozen_file, is_as_issued
 from thidua.records.sign import send_for_signature, sign
@@ -273,3 +276,18 @@ def test_don_vi_xac_nhan_da_nhan(whole: Commune) -> None:
     assert (message.read_on, message.read_by) == (DAY, "Hứa Văn Sinh, Trưởng thôn")
     with pytest.raises(Refused):
         acknowledge(message, mandate=whole.head(whole.body), on=DAY)
+
+
+def test_a_unit_that_gets_an_abbreviation_later_writes_it_from_then_on(whole: Commune) -> None:
+    head = whole.head(whole.body)
+    numbers = []
+    for symbol in ("", "MTTQ"):
+        Unit.objects.filter(pk=whole.body.pk).update(symbol=symbol)
+        content = replace(plan_content(head), kind="to_trinh", letterhead=unit_letterhead(whole.body))
+        paper = draft(content, purpose="unit_submission", about=None, signer=head, mandate=head, on=DAY)
+        send_for_signature(paper, mandate=head, on=DAY)
+        sign(paper, mandate=head, on=DAY)
+        paper = OfficialDocument.objects.get(pk=paper.pk)
+        give_number(paper, day=DAY, mandate=head, on=DAY)
+        numbers.append(paper.number_text)
+    assert numbers == ["01/TTr", "02/TTr-MTTQ"]

@@ -36,17 +36,31 @@ def confirm(
 def test_a_rule_is_only_proposed_until_the_office_confirms_it(commune: Commune) -> None:
     unit = commune.commune.unit
     now = rule_on(unit, "council_quorum", TODAY)
-    assert (now.current, now.value_says) == (None, "2/3 trên tổng số thành viên Hội đồng")
+    assert (now.current, now.value_says) == (None, "ít nhất 2/3 tổng số thành viên Hội đồng")
     assert local_values(unit, TODAY) == {}
     row = confirm(commune, "council_quorum", "3/4")
     assert row.confirmed_by == "Lương Quốc Thịnh, Chủ tịch UBND xã Nà Lâm"
-    assert rule_on(unit, "council_quorum", TODAY).value_says == "3/4 trên tổng số thành viên Hội đồng"
+    assert rule_on(unit, "council_quorum", TODAY).value_says == "ít nhất 3/4 tổng số thành viên Hội đồng"
     assert local_values(unit, TODAY) == {"council_quorum": LocalValue("3/4", PAPER)}
     assert local_values(unit, date(2023, 3, 19)) == {}
     assert JournalEntry.objects.get().says == (
-        f"Số thành viên tối thiểu để họp Hội đồng: 3/4 trên tổng số thành viên Hội đồng, "
+        f"Số thành viên tối thiểu để họp Hội đồng: ít nhất 3/4 tổng số thành viên Hội đồng, "
         f"từ ngày 20/3/2023, theo {PAPER}."
     )
+
+
+@pytest.mark.parametrize(
+    ("rule", "value", "said"),
+    [
+        ("threshold_giay_khen", "1/2", "quá 1/2 tổng số thành viên Hội đồng"),
+        ("threshold_bang_khen", "70 %", "ít nhất 70 % tổng số thành viên Hội đồng"),
+        ("appraisal_days", "10", "10 ngày làm việc kể từ khi nhận đủ hồ sơ"),
+        ("household_factor", "1.5", "1,5 lần mức thưởng cá nhân"),
+    ],
+)
+def test_a_value_reads_as_a_sentence(commune: Commune, rule: str, value: str, said: str) -> None:
+    confirm(commune, rule, value)
+    assert rule_on(commune.commune.unit, rule, TODAY).value_says == said
 
 
 def test_a_choice_is_shown_in_words(commune: Commune) -> None:

@@ -86,9 +86,34 @@ def attach_from_visitor(upload: File[bytes], *, about: Model, purpose: str, on: 
 
     Raises `Refused` for anything but a photo. Căn cứ: không (quy ước nội bộ).
     """
+    require_photo(upload)
+    return _keep(upload, about=about, purpose=purpose, keeper=None, on=on)
+
+
+def require_photo(upload: File[bytes]) -> None:
+    """Raise `Refused` for anything but a photo that may be kept (chỉ nhận ảnh)."""
     if kind_of(upload) not in (PNG, JPEG):
         raise _refused("Chỉ nhận ảnh .jpg hoặc .png; hãy chọn lại ảnh rồi gửi.")
-    return _keep(upload, about=about, purpose=purpose, keeper=None, on=on)
+
+
+@transaction.atomic
+def detach(attachment: Attachment, *, about: Model, mandate: Mandate, on: date) -> None:
+    """Delete a file that belongs to a thing (bỏ tệp đính kèm); once committed its bytes are gone too.
+
+    The calling verb has checked that the mandate may. Effects: a journal line with the seal of the file.
+    Căn cứ: không (quy ước nội bộ).
+    """
+    write(
+        "detach",
+        f"Bỏ tệp “{attachment.name}”.",
+        actor=mandate.actor(),
+        on=on,
+        thing=about,
+        data={"attachment": str(attachment.pk), "sha256": attachment.sha256, "purpose": attachment.purpose},
+    )
+    storage, stored_as = attachment.file.storage, str(attachment.file.name)
+    attachment.delete()
+    transaction.on_commit(lambda: storage.delete(stored_as))
 
 
 def _keep(upload: File[bytes], *, about: Model, purpose: str, keeper: Mandate | None, on: date) -> Attachment:

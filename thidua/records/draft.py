@@ -21,7 +21,7 @@ from thidua.reading.files.archive import Archive
 from thidua.reading.source import Unreadable
 from thidua.records import permissions
 from thidua.records.attach import kind_of
-from thidua.records.documents import paper_of, with_changes
+from thidua.records.documents import findings_of_file, paper_of, with_changes
 from thidua.records.models import OfficialDocument, Run
 from thidua.records.states import PURPOSES
 
@@ -78,8 +78,8 @@ def rewrite(
     signature, and when somebody else changed it meanwhile. Căn cứ: Điều 10 Nghị định 30/2020/NĐ-CP.
     """
     permissions.may_rewrite(mandate, document, on=on).require()
-    document.content, document.subject = content.as_json(), subject_of(content)
-    lifecycle.keep(document, "content", "subject", expected=expected)
+    document.content, document.subject, document.kind = content.as_json(), subject_of(content), content.kind
+    lifecycle.keep(document, "content", "subject", "kind", expected=expected)
     write(
         "rewrite", f"Sửa nội dung văn bản: {document.subject}.", actor=mandate.actor(), on=on, thing=document
     )
@@ -109,6 +109,7 @@ def compare_edited(document: OfficialDocument, *, upload: File[bytes], mandate: 
             "document": str(document.pk),
             "version": document.version,
             "changes": [asdict(change) for change in changes],
+            "findings": [one.as_json() for one in findings_of_file(edited)],
         },
         started_by=str(mandate),
         started_on=on,

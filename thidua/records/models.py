@@ -185,6 +185,24 @@ class LocalRule(Row):
         ]
 
 
+class Wording(Row):
+    """A sentence of the office in place of ours (câu của cơ quan) in papers from a day on; "" is ours again.
+
+    The latest row not after the day counts; none is ever changed.
+    """
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="wordings")
+    phrase = models.CharField("câu mẫu", max_length=60)
+    text = models.TextField("câu của cơ quan", blank=True)
+    starts = models.DateField("áp dụng từ ngày")
+    set_on = models.DateField("ngày sửa")
+    set_by = models.CharField("người sửa", max_length=250)
+
+    class Meta:
+        ordering = ["starts", "id"]
+        indexes = [models.Index(fields=["unit", "phrase", "starts"], name="records_wording_by_day")]
+
+
 class Consent(Row):
     """The consent of a person, or of the guardian, to be shown in public (đồng ý công khai)."""
 

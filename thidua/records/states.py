@@ -48,6 +48,7 @@ KINDS = {
     "thong_bao": ("THÔNG BÁO", "TB"),
     "giay_moi": ("GIẤY MỜI", "GM"),
     "danh_sach": ("DANH SÁCH", "DS"),
+    "chuong_trinh": ("CHƯƠNG TRÌNH", "CTr"),
 }
 
 
@@ -70,6 +71,7 @@ class Purpose:
 
 CHAIRS = ("chair", "vice_chair")
 HEADS = ("unit_head", "village_head")
+WRITERS = ("standing", "culture")
 COUNCIL = ("chair", "vice_chair", "standing", "secretary", "teller", "member", "clerk")
 
 PURPOSES = {
@@ -100,4 +102,17 @@ PURPOSES = {
     "award_decision": Purpose("quyết định khen thưởng", "office", ("standing",), CHAIRS, shared=True),
     "payment_list": Purpose("danh sách chi tiền thưởng", "office", ("accountant", "standing"), CHAIRS),
     "closing_report": Purpose("báo cáo tổng kết", "office", ("standing",), CHAIRS, shared=True),
+    "interim_report": Purpose("báo cáo sơ kết", "office", ("standing",), CHAIRS, shared=True),
+    "appraisal_report": Purpose(
+        "báo cáo thẩm định", "council", ("standing",), ("standing", *CHAIRS), only=COUNCIL
+    ),
+    "council_decision": Purpose(
+        "quyết định thành lập Hội đồng", "office", ("standing", "chair"), CHAIRS, shared=True
+    ),
+    "correction": Purpose("đính chính quyết định", "office", ("standing",), CHAIRS, shared=True),
+    "revocation": Purpose("quyết định hủy bỏ, thu hồi", "office", ("standing",), CHAIRS, shared=True),
+    "result_notice": Purpose("thông báo kết quả khen thưởng", "office", ("standing",), CHAIRS, shared=True),
+    "refusal_notice": Purpose("thông báo không khen thưởng", "office", ("standing",), CHAIRS),
+    "programme": Purpose("chương trình lễ trao thưởng", "office", WRITERS, CHAIRS, shared=True),
+    "reply": Purpose("công văn trả lời", "office", ("standing", "clerk"), CHAIRS),
 }

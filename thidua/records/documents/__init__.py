@@ -2,11 +2,13 @@
 hồ sơ).
 """
 
+from thidua.records.documents.checked import findings_of, findings_of_file
 from thidua.records.documents.edited import why_locked, with_changes
 from thidua.records.documents.printing import (
     OWN_DAY,
     OWN_NUMBER,
     file_of_paper,
+    grounds_of,
     paper_of,
     print_docx,
     print_pdf,
@@ -18,6 +20,9 @@ __all__ = [
     "OWN_DAY",
     "OWN_NUMBER",
     "file_of_paper",
+    "findings_of",
+    "findings_of_file",
+    "grounds_of",
     "paper_of",
     "print_docx",
     "print_pdf",

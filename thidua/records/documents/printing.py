@@ -33,7 +33,7 @@ def symbol_of(document: OfficialDocument, *, book: NumberBook | None = None) -> 
     written = Document.from_json(document.content).letterhead.symbol if document.content else ""
     if written:
         return written
-    body = book.suffix if book else document.unit.symbol
+    body = (book.suffix if book else "") or document.unit.symbol
     parts = ("" if document.kind == "cong_van" else KINDS[document.kind][1], body)
     return "-".join(part for part in parts if part)
 
@@ -48,6 +48,11 @@ def paper_of(document: OfficialDocument) -> Document:
     number, _, symbol = document.number_text.partition("/")
     head = replace(paper.letterhead, number=number, symbol=symbol, day=document.day)
     return replace(paper, letterhead=head)
+
+
+def grounds_of(document: OfficialDocument) -> tuple[str, ...]:
+    """The lines of grounds of a paper of ours (phần căn cứ); none of an original."""
+    return Document.from_json(document.content).grounds if document.content else ()
 
 
 def _filled(document: OfficialDocument, value: Any) -> Any:

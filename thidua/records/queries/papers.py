@@ -13,7 +13,7 @@ from thidua.law.ruling import Refused, no
 from thidua.org.models import Mandate, Unit
 from thidua.org.queries import who_holds
 from thidua.org.states import Level
-from thidua.records.models import NumberBook, OfficialDocument, Run
+from thidua.records.models import Message, NumberBook, OfficialDocument, Run
 from thidua.records.states import PURPOSES
 
 SMALL = (Level.BODY, Level.VILLAGE)
@@ -27,11 +27,12 @@ def _above(unit: Unit) -> list[str]:
 
 def papers_visible_to(mandate: Mandate) -> QuerySet[OfficialDocument]:
     """The papers a mandate may know of (văn bản được xem): its own unit's and its bodies' and villages',
-    whatever is issued below it, and what was issued above it for all. Council papers only to who sits in or
-    serves the council.
+    whatever is issued below it, what was issued above it for all, and what was sent to it. Council
+    papers only to who sits in or serves the council.
     """
     unit = mandate.unit
     shared = [name for name, purpose in PURPOSES.items() if purpose.shared]
+    received = Message.objects.filter(to_unit=unit, document__isnull=False).values("document_id")
     closed = [name for name, purpose in PURPOSES.items() if purpose.only and mandate.role not in purpose.only]
     return (
         OfficialDocument.objects.filter(
@@ -39,6 +40,7 @@ def papers_visible_to(mandate: Mandate) -> QuerySet[OfficialDocument]:
             | Q(unit__parent=unit, unit__level__in=SMALL)
             | Q(unit__path__startswith=unit.path, state="issued")
             | Q(unit__path__in=_above(unit), state="issued", purpose__in=shared)
+            | Q(pk__in=received, state="issued")
         )
         .exclude(purpose__in=closed)
         .select_related("unit", "signer__person", "signer__office", "drafted_by__person")
@@ -56,6 +58,19 @@ def papers_about(thing: Model, *purposes: str) -> QuerySet[OfficialDocument]:
     if purposes:
         found = found.filter(purpose__in=purposes)
     return found.exclude(state="cancelled").select_related("unit", "signer__person")
+
+
+def papers_seen(mandate: Mandate, thing: Model, *purposes: str) -> QuerySet[OfficialDocument]:
+    """The papers that belong to a thing, of these purposes, as far as a mandate may know of them (văn bản của
+    việc), newest first.
+    """
+    found = papers_visible_to(mandate).filter(about=thing._meta.label_lower, about_id=thing.pk)
+    return found.filter(purpose__in=purposes).exclude(state="cancelled")
+
+
+def corrections_of(document: OfficialDocument) -> QuerySet[OfficialDocument]:
+    """What was issued to correct or cancel this paper (văn bản đính chính, thu hồi), oldest first."""
+    return document.corrections.filter(state="issued").order_by("day", "id")
 
 
 def waiting_for(mandate: Mandate) -> QuerySet[OfficialDocument]:

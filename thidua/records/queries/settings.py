@@ -43,9 +43,9 @@ class RuleNow:
 
 
 def spelled(proposal: LocalRuleProposal, value: str) -> str:
-    """A value as people read it (giá trị bằng chữ): the words of a choice, a decimal comma, its unit."""
-    said = proposal.choices.get(value) or value.replace(".", ",")
-    return f"{said} {proposal.unit}".strip()
+    """A value as people read it (giá trị bằng chữ): the words of a choice, a decimal comma, in its phrase."""
+    said = proposal.choices.get(value) or value.rstrip("% ").replace(".", ",")
+    return proposal.reads.replace("{}", said)
 
 
 def rules_on(unit: Unit, on: date) -> list[RuleNow]:
