@@ -117,7 +117,7 @@ def test_dat_moc_thoi_gian(campaign: Campaign, whole: Commune) -> None:
     assert list(campaign.deadlines.values_list("kind", "day", "says")) == [
         ("register", date(2023, 3, 25), "cơ quan đặt"),
         ("review", date(2023, 6, 5), "đề xuất, kế hoạch không ghi"),
-        ("session", date(2023, 6, 10), "đề xuất, kế hoạch không ghi"),
+        ("session", date(2023, 6, 12), "đề xuất, kế hoạch không ghi"),
     ]
     set_deadlines(campaign, days={"report": date(2023, 5, 2)}, mandate=whole.commune.standing, on=DAY)
     assert campaign.deadlines.get(kind="report").says == "cơ quan đặt"

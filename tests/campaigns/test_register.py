@@ -92,6 +92,18 @@ def test_a_body_outside_the_list_does_not_take_part(whole, campaign):
     assert refused.value.ruling.rule == "part:unit"
 
 
+def test_nothing_is_returned_once_the_unit_can_no_longer_change_it(whole, campaign):
+    registration = registered(whole, campaign)
+    submit_registration(registration, mandate=whole.head(whole.village), on=DAY)
+    type(campaign).objects.update(state="reviewing")
+    registration.campaign.refresh_from_db()
+    with pytest.raises(Refused) as refused:
+        return_registration(registration, remark="Ghi rõ.", mandate=whole.commune.standing, on=DAY)
+    assert refused.value.ruling.because == (
+        "Đợt thi đua đang xét khen thưởng; đơn vị không sửa được đăng ký nữa nên không trả lại."
+    )
+
+
 def test_sent_taken_back_returned_and_received(whole, campaign):
     registration, head, officer = (
         registered(whole, campaign),

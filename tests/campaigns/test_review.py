@@ -24,6 +24,7 @@ from thidua.journal.models import JournalEntry
 from thidua.law.ruling import Refused
 from thidua.org.models import Unit
 from thidua.paper.model import Document
+from thidua.records.models import OfficialDocument
 
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 6, 1)
@@ -192,6 +193,7 @@ def test_the_report_of_the_unit_says_what_was_written(whole, campaign):
         results={str(target.pk): "Đạt 3,2 ha"},
         commended=(("Hộ bà Nông Thị Thắm", "household", "góp công làm đường"),),
     )
+    submit_review(review, mandate=whole.head(whole.village), on=DAY)
     paper = draft_review_report(review, mandate=whole.head(whole.village), on=DAY)
     words = " ".join(Document.from_json(paper.content).words())
     assert (paper.unit, paper.kind, paper.purpose) == (whole.village, "bao_cao", "unit_review")
@@ -204,10 +206,28 @@ def test_the_report_of_the_unit_says_what_was_written(whole, campaign):
 
 
 def test_the_report_without_targets_and_commendations(whole, campaign):
-    paper = draft_review_report(written(whole, campaign), mandate=whole.head(whole.village), on=DAY)
+    review, head = written(whole, campaign), whole.head(whole.village)
+    submit_review(review, mandate=head, on=DAY)
+    paper = draft_review_report(review, mandate=head, on=DAY)
     words = " ".join(Document.from_json(paper.content).words())
     assert "Đơn vị không đăng ký chỉ tiêu bằng số." in words
     assert "Không có." in words
+
+
+def test_the_report_is_drafted_once_from_what_was_sent_and_stands_once_issued(whole, campaign):
+    review, head = written(whole, campaign), whole.head(whole.village)
+    assert refused(lambda: draft_review_report(review, mandate=head, on=DAY)).rule == "review:not-sent"
+    assert refused(lambda: take_back_review(review, mandate=head, on=DAY)).rule == "review:not-sent"
+    submit_review(review, mandate=head, on=DAY)
+    dropped = draft_review_report(review, mandate=head, on=DAY)
+    assert refused(lambda: draft_review_report(review, mandate=head, on=DAY)).rule == "review:report"
+    take_back_review(review, mandate=head, on=DAY)
+    dropped.refresh_from_db()
+    assert (review.state, dropped.state) == ("draft", "cancelled")
+    submit_review(review, mandate=head, on=DAY)
+    report = draft_review_report(review, mandate=head, on=DAY)
+    OfficialDocument.objects.filter(pk=report.pk).update(state="issued")
+    assert refused(lambda: take_back_review(review, mandate=head, on=DAY)).rule == "review:issued"
 
 
 def test_a_closing_is_seen_by_the_unit_and_its_committee_only(whole, campaign):

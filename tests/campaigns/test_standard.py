@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.factories.commune import make_campaign, make_commune
+from tests.factories.printed import require_flawless
 from thidua.campaigns.documents.standard import criteria_in
 from thidua.campaigns.models import Criterion
 from thidua.campaigns.queries.review import offered_award, open_standard_paper, standard_to_start_from
@@ -15,6 +16,7 @@ from thidua.campaigns.standard import adopt_standard, draft_standard, set_standa
 from thidua.law.ruling import Refused
 from thidua.org.models import Mandate
 from thidua.paper.model import Document
+from thidua.records.documents import paper_of
 from thidua.records.issue import give_number
 from thidua.records.models import OfficialDocument
 from thidua.records.receive import Original
@@ -101,11 +103,36 @@ def test_a_notice_will_do_as_well(whole, award):
     assert (content.type_name, content.issuer_line, len(criteria_in(content))) == ("THÔNG BÁO", "", 3)
 
 
+def test_a_decision_may_issue_the_rules_as_a_text_of_their_own(whole, award):
+    paper = drafted(whole, award, kind="quy_dinh")
+    content = Document.from_json(paper.content)
+    assert paper.kind == "quyet_dinh"
+    assert content.body[0].text.startswith("Ban hành kèm theo Quyết định này Quy định tiêu chuẩn tặng")
+    assert [one.label for one in content.appendices] == ["QUY ĐỊNH"]
+    assert [one.place for one in criteria_in(content)] == ["1.a", "1.b", "2.a"]
+    numbered(whole, paper)
+    require_flawless(paper_of(paper))
+    set_standard(paper, mandate=whole.commune.clerk, on=DAY)
+    assert award.criteria.count() == 3
+
+
+@pytest.mark.parametrize("kind", ["quyet_dinh", "thong_bao"])
+def test_word_and_pdf_say_what_the_paper_says(whole, award, kind):
+    require_flawless(paper_of(drafted(whole, award, kind=kind)))
+
+
 def test_drafting_again_writes_the_same_paper_anew(whole, award):
     first = drafted(whole, award)
     second = drafted(whole, award, texts={"individual": ["Một tiêu chuẩn"]})
     assert (second.pk, OfficialDocument.objects.count()) == (first.pk, 1)
     assert [one.text for one in criteria_in(Document.from_json(second.content))] == ["Một tiêu chuẩn"]
+
+
+def test_a_decision_drafted_anew_as_a_notice_is_filed_and_numbered_as_one(whole, award):
+    drafted(whole, award)
+    paper = drafted(whole, award, kind="thong_bao")
+    assert paper.kind == "thong_bao"
+    assert numbered(whole, paper).number_text == "01/TB-UBND"
 
 
 def test_issued_the_criteria_hold_and_one_may_nominate(whole, award):

@@ -7,12 +7,14 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import typst
 from django.core.files.base import ContentFile
 
 from tests.factories.commune import Commune
-from thidua.campaigns.intake import PlanFacts, accept_plan, settle, take_plan
+from thidua.campaigns.intake import PlanFacts, accept_plan, begin_scan, read_next_page, settle, take_plan
 from thidua.campaigns.models import Campaign, PlanIntake
 from thidua.campaigns.queries.plan import open_proposals
+from thidua.records.models import Run
 
 DAY = date(2023, 3, 10)
 PLAN = (Path(__file__).parent / "plan.txt").read_text(encoding="utf-8")
@@ -24,6 +26,21 @@ def upload(text: str = PLAN, name: str = "ke-hoach.txt") -> ContentFile[bytes]:
 
 def make_intake(whole: Commune, *, way: str = "draft", on: date = DAY) -> PlanIntake:
     return take_plan(upload(), way=way, mandate=whole.commune.standing, on=on)
+
+
+def make_scan(whole: Commune, *, pages: int = 1, read: int | None = None, on: date = DAY) -> Run:
+    """A file of so many pages put in as a scan, some of them read; their words are in the file already, so
+    nothing is recognised.
+    """
+    text = "#pagebreak()".join(
+        f"Trang {number} của kế hoạch phát động thi đua" for number in range(1, pages + 1)
+    )
+    file = ContentFile(typst.compile(text.encode(), format="pdf"), name="ban-quet.pdf")
+    run = begin_scan(file, way="draft", mandate=whole.commune.standing, on=on)
+    for _ in range(pages if read is None else read):
+        read_next_page(run.pk)
+    run.refresh_from_db()
+    return run
 
 
 def settle_all(intake: PlanIntake, whole: Commune, *, on: date = DAY) -> None:

@@ -16,6 +16,7 @@ from thidua.awards.models import (
     Vote,
 )
 from thidua.campaigns.models import Campaign, Lead, Registration, RoleModel
+from thidua.campaigns.queries.work import units_owing_tasks, units_without_receipt
 from thidua.journal.models import JournalEntry
 from thidua.paper.model import Document
 from thidua.publicity.models import Announcement, Broadcast
@@ -66,6 +67,9 @@ def march_15_the_chair_signs_and_the_campaign_opens(world) -> None:
     assert len(campaign.plan.pdf_sha256) == 64
     due = dict(campaign.deadlines.values_list("kind", "day"))
     assert (due["register"], due["ceremony"]) == (date(2023, 3, 31), date(2023, 6, 15))
+    tasks = [(task.clause, task.state, task.assignments.count()) for task in campaign.tasks.all()]
+    assert tasks == [("VI.1", "given", 14), ("VI.2", "given", 1)]
+    assert campaign.parent_plan.name.startswith("Đợt thi đua đặc biệt chào mừng")
 
 
 def march_30_sixteen_of_eighteen_have_registered(world) -> None:
@@ -80,6 +84,9 @@ def may_11_the_two_silent_villages_were_reminded_twice(world) -> None:
     assert papers("reminder") == ["xã Nà Lâm: 01/HĐTĐKT, 04/4/2023", "xã Nà Lâm: 02/HĐTĐKT, 11/5/2023"]
     told = sorted(message.to_unit.name for message in Message.objects.filter(purpose="reminder"))
     assert told == ["Thôn Cốc Mòn", "Thôn Cốc Mòn", "Thôn Lũng Phia", "Thôn Lũng Phia"]
+    silent = {unit.name for unit in units_without_receipt(world.running)}
+    assert silent == {unit.name for unit in units_owing_tasks(world.running, on=date(2023, 5, 11))}
+    assert silent == {"Thôn Cốc Mòn", "Thôn Lũng Phia"}
     late = Registration.objects.get(unit__name="Thôn Lũng Phia")
     assert (late.state, late.how) == ("accepted", "nhận bản giấy ngày 10/4/2023")
     assert set(world.running.progress.values_list("on", flat=True)) == {date(2023, 5, 8)}
@@ -109,7 +116,7 @@ def june_2_twelve_are_put_forward(world) -> None:
     assert set(Nomination.objects.values_list("due_on", flat=True)) == {date(2023, 6, 16)}
     forms = list(Nomination.objects.values_list("award__form", flat=True))
     assert [forms.count(form) for form in ("giay_khen_xa", "giay_khen_huyen", "bang_khen_tinh")] == [5, 4, 3]
-    assert papers("unit_minutes") == ["MTTQ xã: 01/BB, 02/6/2023", "Thôn Khuổi Cáp: 01/BB, 02/6/2023"]
+    assert papers("unit_minutes") == ["MTTQ xã: 01/BB-MTTQ, 02/6/2023", "Thôn Khuổi Cáp: 01/BB, 02/6/2023"]
 
 
 def june_5_one_is_returned_and_one_is_not_eligible(world) -> None:
@@ -194,6 +201,7 @@ def june_20_the_closing_report_closes_the_campaign(world) -> None:
     assert campaign.state == "closed"
     said = str(campaign.closing_paper.content)
     assert "Chưa đăng ký thi đua: thôn Cốc Mòn" in said
+    assert "(mục VI.1): thôn Cốc Mòn, thôn Lũng Phia" in said
     assert "Giao việc cho từng nhóm hộ thì việc khó cũng xong" in said
 
 

@@ -57,6 +57,13 @@ def september_3_the_issued_plan_is_read(world) -> None:
 def september_4_it_opens_and_nothing_is_issued_again(world) -> None:
     assert (world.running.state, world.running.starts) == ("open", date(2026, 9, 1))
     assert (world.running.plan.pdf_sha256, world.running.plan.book) == ("", None)
+    tasks = [(task.clause, task.assignments.count(), task.due_says) for task in world.running.tasks.all()]
+    assert tasks == [
+        ("VI.1.a", 1, "cơ quan đặt"),
+        ("VI.1.b", 1, "cơ quan đặt"),
+        ("VI.2", 5, "cơ quan đặt"),
+        ("VI.3", 28, "cơ quan đặt"),
+    ]
 
 
 def september_11_the_villages_register(world) -> None:
@@ -66,7 +73,8 @@ def september_11_the_villages_register(world) -> None:
 
 def october_30_the_silent_are_reminded(world) -> None:
     assert papers("reminder") == ["xã Nà Lâm: 01/HĐTĐKT, 16/9/2026", "xã Nà Lâm: 02/HĐTĐKT, 30/10/2026"]
-    assert {message.to_unit.name for message in Message.objects.all()} == {"Thôn Lũng Mười", "Thôn Tả Cáy"}
+    reminded = Message.objects.filter(purpose="reminder")
+    assert {message.to_unit.name for message in reminded} == {"Thôn Lũng Mười", "Thôn Tả Cáy"}
 
 
 def november_12_three_bins_at_the_end_of_the_lane(world) -> None:

@@ -12,6 +12,7 @@ from thidua.journal.models import JournalEntry
 from thidua.journal.verify import first_broken_line
 from thidua.org.models import Installation
 from thidua.publicity.models import Announcement
+from thidua.records.documents import file_of_paper, findings_of, findings_of_file
 from thidua.records.models import OfficialDocument
 from thidua.vietnamese.dates import vn_date
 
@@ -50,6 +51,7 @@ def hold_the_year(year: int, minutes: Minutes) -> dict[str, str]:
         minutes[stage](world)
         days[stage] = vn_date(Installation.objects.get().working_day)
     assert first_broken_line() is None
+    assert faults_of_our_papers() <= NOT_OURS
     assert list(JournalEntry.objects.order_by("number").values_list("on", flat=True)) == sorted(
         JournalEntry.objects.values_list("on", flat=True)
     )
@@ -73,4 +75,27 @@ def money_decided() -> dict[str, dict[str, int]]:
     return {
         decision.form: {item.name: item.amount for item in decision.items.all()}
         for decision in Decision.objects.order_by("decided_on")
+    }
+
+
+# Villages have no abbreviation for their symbols; the plan keeps the words of the plan that was read.
+NOT_OURS = {
+    ("unit_minutes", "symbol-type"),
+    ("unit_submission", "symbol-type"),
+    ("achievement_report", "symbol-type"),
+    ("campaign_plan", "people-capital"),
+}
+
+
+def faults_of_our_papers() -> set[tuple[str, str]]:
+    """What the decree would fault in any paper of the year: as a value, as a Word file, as a PDF."""
+    ours = OfficialDocument.objects.filter(origin="ours").exclude(state__in=("draft", "cancelled"))
+    return {
+        (document.purpose, one.rule)
+        for document in ours
+        for one in (
+            *findings_of(document),
+            *findings_of_file(file_of_paper(document, "docx")),
+            *findings_of_file(file_of_paper(document, "pdf")),
+        )
     }

@@ -196,3 +196,13 @@ def test_first_words_about_a_person_and_about_the_campaign(campaign, culture):
         "Gương tốt: Ông Lộc Văn Tài, Thôn Khuổi Cáp. Hiến 400 m² đất làm đường.",
         "Phong trào thi đua kéo dài đến hết ngày 31/5/2023.",
     ]
+
+
+def test_a_closed_campaign_has_no_new_news_but_what_is_out_may_be_taken_down(campaign, culture):
+    out = written(campaign, culture)
+    publish_news(out, mandate=culture, on=DAY)
+    campaign.state = "closed"
+    said = sentence_of(lambda: written(campaign, culture))
+    assert said == "Đợt thi đua đã tổng kết; không viết tin, soạn bản tin mới nữa."
+    take_down_news(out, reason="Ghi nhầm tên thôn.", mandate=culture, on=DAY)
+    assert out.state == "withdrawn"

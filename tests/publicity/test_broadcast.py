@@ -6,12 +6,20 @@ from datetime import date
 import pytest
 
 from tests.factories.commune import make_campaign, make_commune
+from tests.factories.printed import require_flawless
 from tests.publicity.honours import DAY, honoured, shown
 from thidua.campaigns.models import Registration
 from thidua.journal.models import JournalEntry
 from thidua.law.ruling import Refused
 from thidua.publicity.broadcast import Airing, edit_bulletin, log_airing, write_bulletin
-from thidua.publicity.documents import Bulletin, bulletin_of, minutes_of, news_about, news_of_campaign
+from thidua.publicity.documents import (
+    Bulletin,
+    bulletin_of,
+    bulletin_paper,
+    minutes_of,
+    news_about,
+    news_of_campaign,
+)
 from thidua.publicity.models import Broadcast
 from thidua.publicity.queries import broadcast_for, broadcasts_of
 
@@ -155,3 +163,20 @@ def test_every_unit_of_the_office_reads_its_bulletins(whole, campaign, culture):
     assert str(broadcast_for(culture, broadcast.code)) == broadcast.title
     with pytest.raises(Broadcast.DoesNotExist):
         broadcast_for(whole.district.culture, broadcast.code)
+
+
+def test_a_closed_campaign_has_no_new_bulletin_but_an_old_one_may_be_read_again(campaign, culture):
+    broadcast = write_bulletin(campaign, mandate=culture, on=DAY)
+    campaign.state = "closed"
+    said = sentence_of(lambda: write_bulletin(campaign, mandate=culture, on=DAY))
+    assert said == "Đợt thi đua đã tổng kết; không viết tin, soạn bản tin mới nữa."
+    log_airing(broadcast, airing=Airing(DAY, "5:30", "Loa thôn"), mandate=culture, on=DAY)
+    assert [one["hour"] for one in broadcast.aired] == ["05:30"]
+
+
+def test_the_script_on_paper_is_the_script_that_is_read(whole, campaign, culture):
+    broadcast = write_bulletin(campaign, mandate=culture, on=DAY)
+    paper = bulletin_paper(broadcast)
+    assert [block.text for block in paper.body[1:]] == broadcast.script.split("\n\n")
+    assert paper.signature.blocks[0].name == "Lý Văn Khang"
+    require_flawless(paper)

@@ -7,14 +7,16 @@ import pytest
 
 from tests.awards.dossiers import sent
 from tests.factories.commune import make_campaign, make_commune, make_household
+from tests.factories.printed import require_flawless
 from thidua.awards.models import Nomination
 from thidua.campaigns.models import Target
 from thidua.law.ruling import Refused
-from thidua.records.issue import give_number
+from thidua.records.documents import paper_of
+from thidua.records.issue import give_number, issue
 from thidua.records.sign import send_for_signature, sign
-from thidua.reports.conclude import close_campaign, draft_closing_report
+from thidua.reports.conclude import close_campaign, draft_closing_report, draft_interim_report
 from thidua.reports.documents import value_of
-from thidua.reports.figures import Figure, figures_of
+from thidua.reports.figures import Figure, figures_of, figures_so_far
 from thidua.reports.missing import missing_in
 
 pytestmark = pytest.mark.django_db
@@ -127,3 +129,33 @@ def test_only_the_standing_officer_writes_it(whole, campaign):
             campaign, lessons="x", signer=whole.commune.chair, mandate=whole.commune.clerk, on=DAY
         )
     assert refused.value.ruling.rule == "mandate:role"
+
+
+def test_the_interim_report_writes_itself_from_the_figures_so_far(whole):
+    campaign, office = make_campaign(whole), whole.commune
+    said = {"signer": office.chair, "mandate": office.standing, "on": DAY}
+    draft = draft_interim_report(campaign, tasks="Đôn đốc hai thôn.\n\nChuẩn bị hồ sơ.", **said)
+    paper = paper_of(draft)
+    assert paper.opening.endswith("báo cáo kết quả đến ngày 20/6/2023 như sau:")
+    table = next(block for block in paper.body if hasattr(block, "rows"))
+    assert [row[1:3] for row in table.rows] == [
+        (figure.name, value_of(figure)) for figure in figures_so_far(campaign, on=DAY)
+    ]
+    assert [block.text for block in paper.body[-2:]] == ["Đôn đốc hai thôn.", "Chuẩn bị hồ sơ."]
+    require_flawless(paper)
+    with pytest.raises(Refused, match="chưa phát hành"):
+        draft_interim_report(campaign, tasks="", **said)
+    issue(ready(whole, draft), mandate=office.clerk, on=DAY)
+    assert draft_interim_report(campaign, tasks="", **said).state == "draft"
+
+
+@pytest.mark.parametrize("state", ["draft", "closed"])
+def test_an_interim_report_is_for_a_campaign_that_runs(whole, state):
+    campaign, office = make_campaign(whole, state=state), whole.commune
+    with pytest.raises(Refused) as refused:
+        draft_interim_report(campaign, tasks="", signer=office.chair, mandate=office.standing, on=DAY)
+    assert refused.value.ruling.rule == "conclude:state"
+
+
+def test_the_closing_report_says_the_same_in_word_and_pdf(whole, campaign):
+    require_flawless(paper_of(report(whole, campaign)))

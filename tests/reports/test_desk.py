@@ -84,6 +84,10 @@ def test_good_deeds_and_role_models_wait_for_the_officer(whole):
         received_on=DAY,
     )
     assert titles(whole.commune.standing) == ["Xác minh việc tốt: Bà Nông Thị Thắm"]
+    actions = [one.action for one in waiting_for(whole.commune.standing, on=DAY) if one.address == "lead"]
+    Lead.objects.update(state="verified")
+    actions += [one.action for one in waiting_for(whole.commune.standing, on=DAY) if one.address == "lead"]
+    assert actions == ["Xác minh", "Viết bài"]
     Lead.objects.update(state="profiled")
     RoleModel.objects.create(
         unit=whole.commune.unit,

@@ -15,6 +15,7 @@ from thidua.campaigns.models import Campaign, ContentArea, ModelProject, Registr
 from thidua.campaigns.permissions.part import (
     may_change_registration,
     may_receive,
+    may_return,
     may_speak_for,
     may_take_part,
 )
@@ -152,8 +153,12 @@ def take_back_registration(registration: Registration, *, mandate: Mandate, on: 
 
 @transaction.atomic
 def return_registration(registration: Registration, *, remark: str, mandate: Mandate, on: date) -> None:
-    """Return a registration to the unit with what to change (trả lại). Căn cứ: không (quy ước nội bộ)."""
-    may_receive(mandate, registration.campaign, on=on).require()
+    """Return a registration to the unit with what to change (trả lại). Raises `Refused` once the campaign is
+    over.
+
+    Căn cứ: không (quy ước nội bộ).
+    """
+    may_return(mandate, registration.campaign, on=on).require()
     advance(
         registration,
         "returned",

@@ -13,15 +13,18 @@ from thidua.campaigns.permissions.review import (
     may_begin_awarding,
     may_change_review,
     may_close_for,
+    may_draft_review_report,
     may_return_review,
+    may_take_back_review,
 )
 from thidua.campaigns.queries.review import head_of, results_of
 from thidua.journal.lifecycle import advance, keep
 from thidua.journal.write import write
 from thidua.law.ruling import Refused, no
 from thidua.org.models import Mandate, Unit
-from thidua.records.draft import draft
+from thidua.records.draft import discard, draft
 from thidua.records.models import OfficialDocument
+from thidua.records.queries.papers import papers_about
 
 
 @dataclass(frozen=True)
@@ -137,8 +140,13 @@ def missing_in(review: UnitReview, *, typed_by_officer: bool) -> list[str]:
 
 @transaction.atomic
 def take_back_review(review: UnitReview, *, mandate: Mandate, on: date) -> None:
-    """Take a sent closing back to correct it (lấy lại). Căn cứ: không (quy ước nội bộ)."""
-    may_close_for(mandate, review.unit, review.campaign, on=on).require()
+    """Take a sent closing back to correct it (lấy lại); a report drafted from it is dropped.
+
+    Raises `Refused` once that report is with its signer or issued. Căn cứ: không (quy ước nội bộ).
+    """
+    may_take_back_review(mandate, review, on=on).require()
+    for report in papers_about(review, "unit_review"):
+        discard(report, mandate=mandate, on=on)
     advance(
         review,
         "draft",
@@ -171,9 +179,10 @@ def return_review(review: UnitReview, *, remark: str, mandate: Mandate, on: date
 def draft_review_report(review: UnitReview, *, mandate: Mandate, on: date) -> OfficialDocument:
     """Draft the unit's report on its own closing (báo cáo tổng kết của đơn vị) from what was written down.
 
-    Raises `Refused` when the unit has no head to sign it. Căn cứ: mục III.5 của kế hoạch phát động.
+    Raises `Refused` before the closing was sent, when there is a report already, and when the unit has no
+    head to sign it. Căn cứ: mục III.5 của kế hoạch phát động.
     """
-    may_close_for(mandate, review.unit, review.campaign, on=on).require()
+    may_draft_review_report(mandate, review, on=on).require()
     signer = head_of(review.unit, on=on)
     content = review_paper(review, results_of(review.campaign, review.unit), signer=signer)
     return draft(content, purpose="unit_review", about=review, signer=signer, mandate=mandate, on=on)

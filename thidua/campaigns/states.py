@@ -1,4 +1,4 @@
-"""The lives of a campaign, a registration, a good deed and a role model (vòng đời)."""
+"""The lives of a campaign, its tasks, a registration, a good deed and a role model (vòng đời)."""
 
 from thidua.journal.rows import StateTable
 
@@ -76,4 +76,32 @@ ROLE_MODEL = StateTable(
     moves={"draft": ("published",), "published": ("withdrawn",), "withdrawn": ("draft",)},
 )
 
-TABLES = (CAMPAIGN, REGISTRATION, UNIT_REVIEW, LEAD, ROLE_MODEL)
+TASK = StateTable(
+    name="Nhiệm vụ của kế hoạch",
+    first="waiting",
+    says={"waiting": "chờ giao", "given": "đã giao", "withdrawn": "đã rút"},
+    desk={"waiting": "Thường trực Hội đồng", "given": "các đơn vị", "withdrawn": ""},
+    moves={
+        "waiting": ("given", "withdrawn"),
+        "given": ("withdrawn",),
+        "withdrawn": ("waiting", "given"),
+    },
+)
+
+ASSIGNMENT = StateTable(
+    name="Việc được giao",
+    first="doing",
+    says={"doing": "đang làm", "done": "đã xong", "withdrawn": "thôi giao"},
+    desk={"doing": "đơn vị", "done": "", "withdrawn": ""},
+    moves={"doing": ("done", "withdrawn"), "done": ("doing",), "withdrawn": ("doing",)},
+)
+
+EXPECTATION = StateTable(
+    name="Yêu cầu của kế hoạch",
+    first="tracked",
+    says={"tracked": "đang theo dõi", "settled": "ghi nhận đã đạt", "withdrawn": "không áp dụng"},
+    desk={"tracked": "Thường trực Hội đồng", "settled": "", "withdrawn": ""},
+    moves={"tracked": ("settled", "withdrawn"), "settled": ("tracked",), "withdrawn": ("tracked",)},
+)
+
+TABLES = (CAMPAIGN, TASK, ASSIGNMENT, EXPECTATION, REGISTRATION, UNIT_REVIEW, LEAD, ROLE_MODEL)

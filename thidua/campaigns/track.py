@@ -15,6 +15,7 @@ from thidua.campaigns.documents.part import reminder_paper
 from thidua.campaigns.models import Campaign, ModelProject, ProgressEntry, Reminder, Target
 from thidua.campaigns.permissions.part import may_remind, may_take_part
 from thidua.campaigns.queries.part import participation
+from thidua.campaigns.queries.work import units_owing_tasks, units_without_receipt, units_without_review
 from thidua.journal.write import write
 from thidua.law.ruling import Refused, no
 from thidua.org.models import Mandate, Unit
@@ -113,7 +114,15 @@ def update_project(project: ModelProject, *, to: ProjectState, mandate: Mandate,
 
 
 def silent_units(campaign: Campaign, missing: str, *, on: date) -> list[Unit]:
-    """Who has not registered, or not reported (đơn vị chưa đăng ký, chưa báo cáo)."""
+    """Who has not registered, not reported, not said they got the plan, not done a task whose day has come,
+    not sent their closing (đơn vị còn nợ).
+    """
+    if missing == "receipt":
+        return units_without_receipt(campaign)
+    if missing == "task":
+        return units_owing_tasks(campaign, on=on)
+    if missing == "review":
+        return units_without_review(campaign, on=on)
     rows = participation(campaign, on=on)
     if missing == "registration":
         return [row.unit for row in rows if not row.has_registered]
@@ -128,7 +137,7 @@ def draft_reminder(
 
     Raises `Refused` when nobody is named or one of them is not silent. Căn cứ: không (quy ước nội bộ).
     """
-    may_remind(mandate, campaign, on=on).require()
+    may_remind(mandate, campaign, on=on, missing=missing).require()
     silent = {unit.pk for unit in silent_units(campaign, missing, on=on)}
     if not units:
         raise Refused(no("Chưa chọn đơn vị nào để đôn đốc.", rule="track:nobody"))

@@ -40,6 +40,7 @@ class Body:
     head: Character | None = None
     sector: str = ""
     in_council: bool = False
+    symbol: str = ""
 
 
 COMMUNE_OFFICERS = (
@@ -133,6 +134,7 @@ BODIES = (
         Character("Nông Thị Thắm", "mttq", "Bà", "Nùng"),
         "Mặt trận",
         in_council=True,
+        symbol="MTTQ",
     ),
     Body(
         "Hội Nông dân xã Nà Lâm",
@@ -140,6 +142,7 @@ BODIES = (
         "Chủ tịch Hội Nông dân xã",
         Character("Hứa Văn Thắng", "nongdan", "Ông", "Nùng"),
         "Đoàn thể",
+        symbol="HND",
     ),
     Body(
         "Hội Liên hiệp Phụ nữ xã Nà Lâm",
@@ -147,6 +150,7 @@ BODIES = (
         "Chủ tịch Hội LHPN xã",
         Character("Triệu Thị Xuân", "phunu", "Bà", "Dao"),
         "Đoàn thể",
+        symbol="HPN",
     ),
     Body(
         "Hội Cựu chiến binh xã Nà Lâm",
@@ -154,6 +158,7 @@ BODIES = (
         "Chủ tịch Hội Cựu chiến binh xã",
         Character("Bế Văn Toàn", "cuuchienbinh"),
         "Đoàn thể",
+        symbol="HCCB",
     ),
     Body(
         "Đoàn Thanh niên Cộng sản Hồ Chí Minh xã Nà Lâm",
@@ -161,6 +166,7 @@ BODIES = (
         "Bí thư Đoàn xã",
         Character("Lăng Thị Ngân", "doanthanhnien", "Bà", "Nùng"),
         "Đoàn thể",
+        symbol="ĐTN",
     ),
     Body(
         "Hội Người cao tuổi xã Nà Lâm",
@@ -168,6 +174,7 @@ BODIES = (
         "Chủ tịch Hội Người cao tuổi xã",
         Character("Dương Văn Mạc", "nguoicaotuoi"),
         "Đoàn thể",
+        symbol="HNCT",
     ),
     Body(
         "Công an xã Nà Lâm",
@@ -175,6 +182,7 @@ BODIES = (
         "Trưởng Công an xã",
         Character("Đinh Văn Quân", "congan", "Ông", "Kinh"),
         "Lực lượng vũ trang",
+        symbol="CAX",
     ),
     Body(
         "Ban Chỉ huy Quân sự xã Nà Lâm",
@@ -182,6 +190,7 @@ BODIES = (
         "Chỉ huy trưởng",
         Character("Hoàng Văn Dũng", "quansu"),
         "Lực lượng vũ trang",
+        symbol="BCHQS",
     ),
     Body(
         "Trường Tiểu học và Trung học cơ sở Nà Lâm",
@@ -189,6 +198,7 @@ BODIES = (
         "Hiệu trưởng",
         Character("Lương Thị Oanh", "truonghoc", "Bà"),
         "Sự nghiệp",
+        symbol="THTHCS",
     ),
     Body(
         "Trạm Y tế xã Nà Lâm",
@@ -196,6 +206,7 @@ BODIES = (
         "Trạm trưởng",
         Character("Mã Thị Hiền", "tramyte", "Bà", "Nùng"),
         "Sự nghiệp",
+        symbol="TYT",
     ),
 )
 

@@ -16,11 +16,11 @@ from thidua.org.models import Mandate
 from thidua.publicity.documents import NewsWords
 from thidua.publicity.models import Announcement
 from thidua.publicity.permissions import (
+    may_begin_news,
     may_change_news,
     may_publish_news,
     may_reopen_news,
     may_take_down_news,
-    may_write_news,
 )
 from thidua.vietnamese.names import without_honorific
 from thidua.vietnamese.text import fold, nfc, slug, squeeze
@@ -32,9 +32,9 @@ def write_news(
 ) -> Announcement:
     """Write a piece of news (viết tin), about a role model when one is given; returns the draft.
 
-    Căn cứ: không (quy ước nội bộ).
+    Raises `Refused` once the campaign has closed. Căn cứ: không (quy ước nội bộ).
     """
-    may_write_news(mandate, campaign, on=on).require()
+    may_begin_news(mandate, campaign, on=on).require()
     news = Announcement(unit=campaign.unit, campaign=campaign, role_model=role_model, written_by=str(mandate))
     _fill(news, words)
     stem = "guong-tot" if role_model else slug(news.title)[:60].strip("-")

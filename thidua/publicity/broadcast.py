@@ -15,7 +15,7 @@ from thidua.law.ruling import Refused, no
 from thidua.org.models import Mandate
 from thidua.publicity.documents import Bulletin, bulletin_of, minutes_of
 from thidua.publicity.models import Broadcast
-from thidua.publicity.permissions import may_write_news
+from thidua.publicity.permissions import may_begin_news, may_write_news
 from thidua.vietnamese.dates import vn_date
 from thidua.vietnamese.text import nfc, squeeze
 
@@ -40,9 +40,10 @@ def write_bulletin(
     """Write a bulletin (soạn bản tin): as given, or made from what the campaign, its role models and
     decisions say.
 
-    Figures, days and abbreviations of a bulletin made here are spelt out. Căn cứ: không (quy ước nội bộ).
+    Figures, days and abbreviations of a bulletin made here are spelt out. Raises `Refused` once the campaign
+    has closed. Căn cứ: không (quy ước nội bộ).
     """
-    may_write_news(mandate, campaign, on=on).require()
+    may_begin_news(mandate, campaign, on=on).require()
     words = bulletin or bulletin_of(campaign, on=on)
     broadcast = Broadcast(
         unit=campaign.unit, campaign=campaign, code=short_code(), written_by=str(mandate), written_on=on

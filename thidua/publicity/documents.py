@@ -4,13 +4,16 @@ campaign.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from thidua.awards.queries.public import Honours
 from thidua.campaigns.models import Campaign, RoleModel
+from thidua.paper.model import Document, SignatureBlock, Signatures, p
+from thidua.publicity.models import Broadcast
 from thidua.publicity.queries import Facts, facts_of
+from thidua.records.letterheads import office_letterhead
 from thidua.vietnamese.dates import vn_date
 from thidua.vietnamese.spoken import minutes_to_read, spoken
 
@@ -125,3 +128,29 @@ def _period(campaign: Campaign, on: date) -> list[str]:
     if campaign.ends is None or on > campaign.ends:
         return []
     return [f"Phong trào thi đua kéo dài đến hết ngày {vn_date(campaign.ends)}."]
+
+
+def bulletin_paper(broadcast: Broadcast) -> Document:
+    """The script on paper (bản tin phát thanh) for who reads it and who releases it.
+
+    Căn cứ: không (quy ước nội bộ).
+    """
+    unit = broadcast.unit
+    minutes = f"{broadcast.minutes:f}".replace(".", ",")
+    return Document(
+        kind="ban_tin",
+        letterhead=replace(office_letterhead(unit), show_number=False, day=broadcast.written_on),
+        type_name="BẢN TIN PHÁT THANH",
+        summary=broadcast.title,
+        body=(
+            p(f"Thời lượng đọc khoảng {minutes} phút.", style="note"),
+            *(p(line) for line in broadcast.script.splitlines() if line.strip()),
+        ),
+        signature=Signatures(
+            (
+                SignatureBlock(role="NGƯỜI BIÊN TẬP", name=broadcast.written_by.partition(",")[0]),
+                SignatureBlock(role="NGƯỜI DUYỆT PHÁT", note="(Ký, ghi rõ họ tên)"),
+            )
+        ),
+        end_mark=False,
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from thidua.campaigns.models import Campaign
+from thidua.campaigns.permissions.campaign import unless_closed
 from thidua.law.ruling import Ruling, no, yes
 from thidua.org.models import Mandate
 from thidua.org.permissions import may_act
@@ -18,6 +19,14 @@ def may_write_news(mandate: Mandate, campaign: Campaign, *, on: date) -> Ruling:
     standing officer.
     """
     return may_act(mandate, *WRITERS, on=on, unit=campaign.unit)
+
+
+def may_begin_news(mandate: Mandate, campaign: Campaign, *, on: date) -> Ruling:
+    """May a new piece or bulletin be begun? (viết tin mới): until the campaign closes; what is there may
+    still be corrected, taken down, read out.
+    """
+    ruling = may_write_news(mandate, campaign, on=on)
+    return unless_closed(ruling, campaign, what="viết tin, soạn bản tin mới")
 
 
 def may_change_news(mandate: Mandate, news: Announcement, *, on: date) -> Ruling:

@@ -1,4 +1,4 @@
-"""Stage 13: the closing report is written from the data, and the campaign closes (tổng kết)."""
+"""Stage 13: interim and closing report are written from the data, and the campaign closes (tổng kết)."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from thidua.org.models import Mandate
 from thidua.records.draft import draft
 from thidua.records.issue import issue
 from thidua.records.models import OfficialDocument
-from thidua.reports.documents import closing_paper
-from thidua.reports.permissions import may_close, may_conclude
+from thidua.records.queries.papers import papers_about
+from thidua.reports.documents import closing_paper, interim_paper
+from thidua.reports.permissions import may_close, may_conclude, may_review
 
 
 @transaction.atomic
@@ -37,6 +38,25 @@ def draft_closing_report(
     campaign.closing_paper = paper
     keep(campaign, "closing_paper")
     return paper
+
+
+@transaction.atomic
+def draft_interim_report(
+    campaign: Campaign, *, tasks: str, signer: Mandate, mandate: Mandate, on: date
+) -> OfficialDocument:
+    """Draft an interim report (soạn báo cáo sơ kết) from the figures of the day; `tasks` are the
+    officer's own words on what comes next.
+
+    Raises `Refused` while an earlier one is not issued. Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 17.
+    """
+    may_review(mandate, campaign, on=on).require()
+    if papers_about(campaign, "interim_report").exclude(state="issued").exists():
+        raise Refused(
+            no("Đang có báo cáo sơ kết chưa phát hành; mở văn bản ấy, hoặc bỏ rồi soạn lại.",
+               rule="conclude:interim")
+        )  # fmt: skip
+    content = interim_paper(campaign, tasks=tasks, signer=signer, on=on)
+    return draft(content, purpose="interim_report", about=campaign, signer=signer, mandate=mandate, on=on)
 
 
 @transaction.atomic

@@ -1,5 +1,5 @@
-"""What the closing report says (nội dung báo cáo tổng kết): written from the figures, the words of the
-officer added.
+"""What the interim and the closing report say (báo cáo sơ kết, tổng kết): written from the figures, the words
+of the officer added.
 """
 
 from __future__ import annotations
@@ -8,12 +8,13 @@ from datetime import date
 from fractions import Fraction
 
 from thidua.campaigns.models import Campaign
+from thidua.campaigns.queries.campaign import campaign_words
 from thidua.campaigns.queries.campaign_parts import short_words
 from thidua.org.models import Mandate
 from thidua.paper.model import Block, Column, Document, Table, bullet, heading, p
 from thidua.records.letterheads import office_letterhead
 from thidua.records.sign import FOR_OFFICE, signature_block
-from thidua.reports.figures import Figure, figures_of
+from thidua.reports.figures import Figure, figures_of, figures_so_far
 from thidua.reports.missing import missing_in
 from thidua.vietnamese.dates import vn_date
 from thidua.vietnamese.money import money, percent
@@ -64,27 +65,62 @@ def closing_paper(campaign: Campaign, *, lessons: str, signer: Mandate, on: date
             *(p(line) for line in lessons.splitlines() if line.strip()),
         ),
         signature=signature_block(signer, authority=FOR_OFFICE),
-        recipients=(
-            *(("Như trên",) if above else ()),
-            "Thường trực Đảng ủy, HĐND",
-            "Thành viên Hội đồng TĐKT",
-            "Các đơn vị tham gia",
-            "Lưu: VT",
-        ),
+        recipients=_recipients(campaign),
     )
 
 
-def _opening(campaign: Campaign) -> str:
+def interim_paper(campaign: Campaign, *, tasks: str, signer: Mandate, on: date) -> Document:
+    """The interim report (báo cáo sơ kết): where the campaign stands that day, and what is to be done next.
+
+    Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 17 (sơ kết phong trào); Nghị định 30/2020/NĐ-CP, Phụ lục III,
+    Mẫu 1.4.
+    """
+    above = campaign.unit.parent
+    return Document(
+        kind="bao_cao",
+        letterhead=office_letterhead(campaign.unit),
+        type_name="BÁO CÁO",
+        summary=f"Sơ kết đợt “{campaign.short_title}”",
+        addressees=(above.name,) if above else (),
+        opening=_opening(campaign, until=f" đến ngày {vn_date(on)}"),
+        body=(
+            heading("CÔNG TÁC CHỈ ĐẠO, TỔ CHỨC", number="I."),
+            *_organisation(campaign),
+            heading("KẾT QUẢ BƯỚC ĐẦU", number="II."),
+            _table(figures_so_far(campaign, on=on)),
+            *_models(campaign),
+            heading("HẠN CHẾ, VIỆC CÒN THIẾU", number="III."),
+            *_limits(campaign, on),
+            heading("NHIỆM VỤ THỜI GIAN TỚI", number="IV."),
+            *(p(line) for line in tasks.splitlines() if line.strip()),
+        ),
+        signature=signature_block(signer, authority=FOR_OFFICE),
+        recipients=_recipients(campaign),
+    )
+
+
+def _recipients(campaign: Campaign) -> tuple[str, ...]:
+    upward = ("Như trên",) if campaign.unit.parent else ()
+    return (
+        *upward,
+        "Thường trực Đảng ủy, HĐND",
+        "Thành viên Hội đồng TĐKT",
+        "Các đơn vị tham gia",
+        "Lưu: VT",
+    )
+
+
+def _opening(campaign: Campaign, *, until: str = "") -> str:
     plan = campaign.plan.cited if campaign.plan else "kế hoạch phát động"
     period = (
-        f"từ ngày {vn_date(campaign.starts)} đến ngày {vn_date(campaign.ends)}"
+        f" từ ngày {vn_date(campaign.starts)} đến ngày {vn_date(campaign.ends)}"
         if campaign.starts and campaign.ends
         else ""
     )
-    return (
-        f"Thực hiện {plan}, đợt “{campaign.short_title}” được tổ chức {period}. "
-        f"{campaign.unit.name} báo cáo kết quả như sau:"
-    )
+    return campaign_words(campaign)(
+        "closing-report-opening", plan=plan, campaign=campaign.short_title, period=period,
+        unit=campaign.unit.name, until=until,
+    )  # fmt: skip
 
 
 def _organisation(campaign: Campaign) -> list[Block]:
@@ -94,10 +130,7 @@ def _organisation(campaign: Campaign) -> list[Block]:
         bullet(f"{short_words(content.text, limit=len(content.text))}.")
         for content in campaign.contents.all()
     ]
-    blocks.append(
-        p(f"Thường trực Hội đồng đã ban hành {reminders:02} công văn đôn đốc đơn vị chậm đăng ký, báo cáo.")
-    )
-    return blocks
+    return [*blocks, p(campaign_words(campaign)("closing-report-reminders", count=f"{reminders:02}"))]
 
 
 def _table(figures: list[Figure]) -> Table:

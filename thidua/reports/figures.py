@@ -33,6 +33,14 @@ def figures_of(campaign: Campaign, *, on: date) -> list[Figure]:
     return [*_taking_part(campaign, on), *_examples(campaign), *_awards(campaign), *_fairness(campaign)]
 
 
+def figures_so_far(campaign: Campaign, *, on: date) -> list[Figure]:
+    """The numbers while a campaign runs (số liệu sơ kết): who takes part and good examples, no awards yet.
+
+    Căn cứ: không (quy ước nội bộ).
+    """
+    return [*_taking_part(campaign, on), *_examples(campaign)]
+
+
 def _taking_part(campaign: Campaign, on: date) -> list[Figure]:
     rows = participation(campaign, on=on)
     units, (reached, goals) = len(rows), _targets_reached(campaign)

@@ -1,4 +1,4 @@
-"""Who may write the closing report, and when a campaign may close (quyền tổng kết)."""
+"""Who may write the closing report and read the journal, and when a campaign may close (quyền tổng kết)."""
 
 from __future__ import annotations
 
@@ -19,6 +19,22 @@ def may_conclude(mandate: Mandate, campaign: Campaign, *, on: date) -> Ruling:
     if ruling.is_yes and campaign.state != "reviewing":
         return no(
             f"Đợt thi đua {campaign.state_says}; chưa lập được báo cáo tổng kết ở bước này.",
+            rule="conclude:state",
+        )
+    return ruling
+
+
+def may_read_journal(mandate: Mandate, *, on: date) -> Ruling:
+    """May this mandate read the journal of the office (xem nhật ký)? Its leaders and who arranges it."""
+    return may_act(mandate, "standing", "chair", "vice_chair", "admin", on=on)
+
+
+def may_review(mandate: Mandate, campaign: Campaign, *, on: date) -> Ruling:
+    """May this mandate write an interim report (lập báo cáo sơ kết)? The standing officer, while it runs."""
+    ruling = may_act(mandate, "standing", on=on, unit=campaign.unit)
+    if ruling.is_yes and campaign.state not in ("open", "reviewing"):
+        return no(
+            f"Đợt thi đua {campaign.state_says}; báo cáo sơ kết chỉ lập khi đợt đang chạy.",
             rule="conclude:state",
         )
     return ruling

@@ -10,6 +10,7 @@ from thidua.campaigns.discover.good_deeds import (
     report_good_deed,
     verify_good_deed,
 )
+from thidua.campaigns.discover.photos import put_photo, take_photo_out
 from thidua.campaigns.discover.role_models import (
     Profile,
     edit_role_model,
@@ -30,11 +31,13 @@ __all__ = [
     "make_role_model",
     "note_good_deed",
     "publish_role_model",
+    "put_photo",
     "reject_good_deed",
     "reopen_good_deed",
     "reopen_role_model",
     "report_good_deed",
     "take_consent_back",
+    "take_photo_out",
     "verify_good_deed",
     "withdraw_role_model",
     "write_role_model",

@@ -105,9 +105,10 @@ def _filed(unit: Unit, deed: GoodDeed, *, on: date) -> Lead:
 def note_good_deed(campaign: Campaign, *, deed: GoodDeed, mandate: Mandate, on: date) -> Lead:
     """Type in a good deed that came by telephone or on paper (nhập tin báo); `deed.how` says which.
 
-    Raises `Refused` without the way it came. Căn cứ: không (quy ước nội bộ).
+    Raises `Refused` without the way it came, or once the campaign has closed. Căn cứ: không (quy ước nội
+    bộ).
     """
-    may_note_deed(mandate, campaign.unit, on=on).require()
+    may_note_deed(mandate, campaign, on=on).require()
     if not deed.how.strip():
         raise Refused(no("Hãy ghi tin đến bằng cách nào: điện thoại, giấy, gặp trực tiếp…", rule="deed:how"))
     lead = _filed(campaign.unit, deed, on=on)

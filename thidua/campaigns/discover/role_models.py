@@ -10,6 +10,7 @@ from django.db import transaction
 
 from thidua.campaigns.models import Campaign, Lead, RoleModel
 from thidua.campaigns.permissions.example import (
+    may_begin_role_model,
     may_change_role_model,
     may_make_role_model,
     may_publish_role_model,
@@ -17,7 +18,6 @@ from thidua.campaigns.permissions.example import (
     may_reopen_role_model,
     may_withdraw_consent,
     may_withdraw_role_model,
-    may_write_role_model,
 )
 from thidua.journal.lifecycle import advance, keep
 from thidua.journal.rows import short_code
@@ -64,9 +64,9 @@ def make_role_model(lead: Lead, *, profile: Profile, mandate: Mandate, on: date)
 def write_role_model(campaign: Campaign, *, profile: Profile, mandate: Mandate, on: date) -> RoleModel:
     """Write a role model the office knows of itself (viết gương điển hình); returns the draft.
 
-    Căn cứ: không (quy ước nội bộ).
+    Raises `Refused` once the campaign has closed. Căn cứ: không (quy ước nội bộ).
     """
-    may_write_role_model(mandate, campaign.unit, on=on).require()
+    may_begin_role_model(mandate, campaign, on=on).require()
     role_model = _written(campaign.unit, profile)
     role_model.campaign = campaign
     role_model.save(force_insert=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from thidua.campaigns.models import Campaign
+from thidua.campaigns.queries.campaign import campaign_words
 from thidua.org.models import Mandate, Unit
 from thidua.paper.model import Document, p
 from thidua.records.letterheads import council_letterhead
@@ -13,22 +14,11 @@ from thidua.records.sign import FOR_COUNCIL, signature_block
 from thidua.vietnamese.dates import vn_date
 
 ASKED = {
-    "registration": (
-        "đăng ký thi đua",
-        (
-            "Đến nay, các đơn vị có tên ở trên chưa gửi bản đăng ký thi đua. Đề nghị thủ trưởng "
-            "đơn vị, trưởng thôn chọn nội dung, ghi chỉ tiêu và mô hình, phần việc sẽ làm, gửi về Thường "
-            "trực Hội đồng"
-        ),
-    ),
-    "report": (
-        "báo cáo kết quả thực hiện",
-        (
-            "Đến nay, các đơn vị có tên ở trên chưa gửi báo cáo kết quả thực hiện. Đề nghị thủ trưởng "
-            "đơn vị, trưởng thôn báo cáo việc đã làm, số liệu đạt được kèm minh chứng, gửi về Thường trực "
-            "Hội đồng"
-        ),
-    ),
+    "registration": "đăng ký thi đua",
+    "report": "báo cáo kết quả thực hiện",
+    "receipt": "xác nhận đã nhận kế hoạch",
+    "task": "thực hiện nhiệm vụ được giao",
+    "review": "tổng kết của đơn vị",
 }
 
 
@@ -40,8 +30,8 @@ def reminder_paper(
 
     Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.5.
     """
-    name, asked = ASKED[missing]
-    kind = {"registration": "register", "report": "report"}[missing]
+    words = campaign_words(campaign)
+    kind = {"registration": "register", "report": "report", "review": "review"}.get(missing, "")
     deadline = campaign.deadlines.filter(kind=kind).first()
     late = deadline is not None and deadline.day < on
     by = f" (hạn {vn_date(deadline.day)}{', nay đã quá hạn' if late else ''})" if deadline else ""
@@ -49,19 +39,12 @@ def reminder_paper(
     return Document(
         kind="cong_van",
         letterhead=council_letterhead(campaign.unit),
-        letter_subject=f"V/v đôn đốc {name} đợt “{campaign.short_title}”",
+        letter_subject=f"V/v đôn đốc {ASKED[missing]} đợt “{campaign.short_title}”",
         addressees=tuple(unit.name for unit in units),
         body=(
-            p(
-                f"Thực hiện {plan}, Hội đồng Thi đua - Khen thưởng "
-                f"{campaign.unit.short_name} theo dõi, đôn đốc các đơn vị tham gia."
-            ),
-            p(f"{asked}{by}."),
-            p(
-                "Đơn vị không có mạng có thể gửi bản giấy hoặc báo qua điện thoại; Thường trực Hội đồng "
-                "sẽ ghi thay. "
-                "Vướng mắc xin trao đổi với Thường trực Hội đồng để được giúp kịp thời."
-            ),
+            p(words("reminder-opening", plan=plan, unit=campaign.unit.short_name)),
+            p(words(f"reminder-{missing}", deadline=by)),
+            p(words("reminder-help")),
         ),
         signature=signature_block(signer, authority=FOR_COUNCIL),
         recipients=("Như trên", "Chủ tịch Hội đồng (để báo cáo)", "Lưu: VT, HĐTĐKT"),

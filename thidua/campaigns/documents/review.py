@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from thidua.campaigns.models import UnitReview
+from thidua.campaigns.models import Target, UnitReview
+from thidua.campaigns.queries.campaign import campaign_words
 from thidua.campaigns.queries.review import TargetResult
 from thidua.org.models import Mandate, Unit
 from thidua.org.queries import government_of
@@ -24,7 +25,11 @@ def review_paper(review: UnitReview, results: Sequence[TargetResult], *, signer:
     """The report on the unit's own closing (báo cáo tổng kết của đơn vị), from what it wrote down."""
     campaign, unit = review.campaign, review.unit
     body: list[Block] = [
-        p(f"Thực hiện kế hoạch phát động “{campaign.short_title}”, {unit.name} báo cáo kết quả như sau:"),
+        p(
+            campaign_words(campaign)(
+                "unit-review-opening", campaign=campaign.short_title, unit=unit.in_sentence
+            )
+        ),
         heading("KẾT QUẢ CHUNG", number="I."),
         *paragraphs(review.summary),
         heading("KẾT QUẢ THEO CHỈ TIÊU ĐÃ ĐĂNG KÝ", number="II."),
@@ -68,11 +73,16 @@ def _results_table(review: UnitReview, results: Sequence[TargetResult]) -> Table
     return Table(columns, rows)
 
 
+def goal_words(target: Target) -> str:
+    """A target with its amount (chỉ tiêu): “Trồng rừng mới: 12,5 ha”."""
+    goal = "" if target.goal is None else f": {target.goal.normalize():f}".replace(".", ",")
+    return f"{target.text}{goal} {target.measure}".strip()
+
+
 def _target_words(result: TargetResult) -> str:
     target = result.target
-    goal = "" if target.goal is None else f": {target.goal:f}".rstrip("0").rstrip(".").replace(".", ",")
     due = f", trước ngày {vn_date(target.due)}" if target.due else ""
-    return f"{target.text}{goal} {target.measure}".strip() + due
+    return goal_words(target) + due
 
 
 def _commended(review: UnitReview) -> list[Block]:

@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from thidua.campaigns.models import OfferedAward
 from thidua.campaigns.queries.review import GROUP_HEADINGS
 from thidua.org.models import Mandate
-from thidua.paper.model import Document, Paragraph, article, clause, p, point
+from thidua.paper.model import Appendix, Document, Paragraph, article, clause, p, point
+from thidua.records.documents import OWN_DAY, OWN_NUMBER
 from thidua.records.letterheads import chair_letterhead, office_letterhead
 from thidua.records.sign import FOR_OFFICE, ON_OWN_AUTHORITY, signature_block
 from thidua.records.states import KINDS
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
+ATTACHED = "quy_dinh"
+APPLIED = "Các cơ quan, đơn vị, thôn căn cứ tiêu chuẩn này để xét, lập hồ sơ đề nghị khen thưởng."
 EXECUTORS = "Hội đồng Thi đua - Khen thưởng, các cơ quan, đơn vị, thôn"
 
 
@@ -36,33 +39,66 @@ def standard_paper(
     grounds: tuple[str, ...],
     signer: Mandate,
 ) -> Document:
-    """The decision or notice of the chair (quyết định, thông báo) that sets the standard for each group."""
-    unit = award.campaign.unit
+    """The paper of the chair that sets the standard for each group (văn bản quy định tiêu chuẩn).
+
+    `kind`: "quyet_dinh" states it in the decision itself, `ATTACHED` in rules attached to a decision,
+    "thong_bao" in a notice. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.2, 1.3, 1.4.
+    """
     subject = f"tiêu chuẩn tặng {award.title} trong “{award.campaign.short_title}”"
     groups = tuple(_groups(texts))
-    decides = kind == "quyet_dinh"
-    scope = f"Quy định {subject} như sau:"
-    closing = "Các cơ quan, đơn vị, thôn căn cứ tiêu chuẩn này để xét, lập hồ sơ đề nghị khen thưởng."
-    framed = (
-        (
-            article(1, scope),
-            *groups,
-            article(2, f"Quyết định này có hiệu lực kể từ ngày ký. {closing}"),
-            article(3, f"{EXECUTORS} chịu trách nhiệm thi hành Quyết định này."),
-        )
-        if decides
-        else (p(f"Chủ tịch {unit.name} thông báo {subject} như sau:"), *groups, p(closing))
-    )
+    if kind == "thong_bao":
+        return _notice(award, subject, groups, signer=signer)
+    unit, attached = award.campaign.unit, kind == ATTACHED
     return Document(
-        kind,
-        chair_letterhead(unit) if decides else office_letterhead(unit),
-        KINDS[kind][0],
-        f"{'Ban hành' if decides else 'Về'} {subject}",
-        issuer_line=f"CHỦ TỊCH {unit.name.upper()}" if decides else "",
-        grounds=grounds if decides else (),
-        body=framed,
-        signature=signature_block(signer, authority=ON_OWN_AUTHORITY if decides else FOR_OFFICE),
-        recipients=(*(("Như Điều 3",) if decides else (EXECUTORS,)), "Lưu: VT"),
+        "quyet_dinh",
+        chair_letterhead(unit),
+        KINDS["quyet_dinh"][0],
+        f"Ban hành {'Quy định ' if attached else ''}{subject}",
+        issuer_line=f"CHỦ TỊCH {unit.name.upper()}",
+        grounds=grounds,
+        body=(
+            *_first(subject, groups, attached=attached),
+            article(2, f"Quyết định này có hiệu lực kể từ ngày ký. {APPLIED}"),
+            article(3, f"{EXECUTORS} chịu trách nhiệm thi hành Quyết định này."),
+        ),
+        signature=signature_block(signer, authority=ON_OWN_AUTHORITY),
+        recipients=("Như Điều 3", "Lưu: VT"),
+        appendices=(_rules(award, subject, groups),) if attached else (),
+    )
+
+
+def _first(subject: str, groups: Sequence[Paragraph], *, attached: bool) -> tuple[Paragraph, ...]:
+    """Article 1: the standard itself, or that the rules are attached."""
+    if attached:
+        return (article(1, f"Ban hành kèm theo Quyết định này Quy định {subject}."),)
+    return (article(1, f"Quy định {subject} như sau:"), *groups)
+
+
+def _rules(award: OfferedAward, subject: str, groups: Sequence[Paragraph]) -> Appendix:
+    """The rules attached to the decision (quy định ban hành kèm theo)."""
+    issuer = f"Chủ tịch {award.campaign.unit.name}"
+    return Appendix(
+        subject.upper(),
+        f"(Kèm theo Quyết định số {OWN_NUMBER} ngày {OWN_DAY} của {issuer})",
+        (
+            p(f"Quy định này nêu {subject}, theo từng nhóm đối tượng như sau:"),
+            *groups,
+            p(APPLIED),
+        ),
+        label="QUY ĐỊNH",
+    )
+
+
+def _notice(award: OfferedAward, subject: str, groups: Sequence[Paragraph], *, signer: Mandate) -> Document:
+    unit = award.campaign.unit
+    return Document(
+        "thong_bao",
+        office_letterhead(unit),
+        KINDS["thong_bao"][0],
+        f"Về {subject}",
+        body=(p(f"Chủ tịch {unit.name} thông báo {subject} như sau:"), *groups, p(APPLIED)),
+        signature=signature_block(signer, authority=FOR_OFFICE),
+        recipients=(EXECUTORS, "Lưu: VT"),
     )
 
 
@@ -84,7 +120,7 @@ def criteria_in(paper: Document) -> list[CriterionText]:
     kinds = {f"{heading}:": kind for kind, heading in GROUP_HEADINGS.items()}
     found: list[CriterionText] = []
     recipient, number = "", ""
-    for block in paper.body:
+    for block in (*paper.body, *(block for one in paper.appendices for block in one.blocks)):
         if not isinstance(block, Paragraph):
             continue
         if block.style == "clause":

@@ -12,28 +12,26 @@ from django.db import transaction
 
 from thidua.campaigns.models import Campaign, PlanIntake, Proposal
 from thidua.campaigns.permissions.campaign import may_settle, may_take_plan
-from thidua.campaigns.queries.plan import Plan, root_of, settled
-from thidua.campaigns.queries.proposals import FORMS, gaps, problems, unknown_forms, values
+from thidua.campaigns.queries.plan import Plan, settled
+from thidua.campaigns.queries.proposals import (
+    COPIED,
+    EMPTY,
+    FORMS,
+    gaps,
+    proposals_from,
+    stretches_in,
+    understood,
+    values,
+)
+from thidua.campaigns.queries.source import lines_as_json
 from thidua.journal.rows import short_code
 from thidua.journal.write import write
 from thidua.law.book import rulebook_on
 from thidua.law.ruling import Refused, no
 from thidua.org.models import Mandate
 from thidua.reading.files import MAX_BYTES, open_file
-from thidua.reading.files.kinds import MEGABYTE
-from thidua.reading.plan import read_plan
-from thidua.reading.source import Unreadable
-
-COPIED = ("title", "theme", "purposes", "requirements", "purposes_requirements", "contents", "solutions",
-          "targets",
-          "eligible", "awards", "responsibilities", "recipients")  # fmt: skip
-EMPTY: Plan = {
-    "is_campaign_plan": True, "title": None, "period": {"text": None, "start": None, "end": None},
-    "eligible": {"groups": []},
-    "purposes": [], "requirements": [], "contents": [], "solutions": [], "targets": [], "legal_bases": [],
-    "awards": [],
-    "responsibilities": [], "recipients": [], "deadlines": [], "places": {}, "problems": [],
-}  # fmt: skip
+from thidua.reading.files.kinds import MEGABYTE, Scanned
+from thidua.reading.source import Source, Unreadable
 
 
 @transaction.atomic
@@ -43,7 +41,8 @@ def take_plan(upload: File[bytes], *, way: str, mandate: Mandate, on: date) -> P
     `way` is "draft", "original", or "new": then the file is another office's plan after which ours is
     written, and only its wording is proposed, not its number, day, body or signer. Effects: the intake with
     its proposals, one journal line. Raises `Refused` with the reader's sentence for a file that cannot be
-    read; then nothing is kept. Căn cứ: không (quy ước nội bộ).
+    read, and `Scanned` for one whose letters `begin_scan` has to recognise; then nothing is kept. Căn cứ:
+    không (quy ước nội bộ).
     """
     may_take_plan(mandate, on=on).require()
     if (upload.size or 0) > MAX_BYTES:
@@ -56,20 +55,27 @@ def take_plan(upload: File[bytes], *, way: str, mandate: Mandate, on: date) -> P
     data = upload.read()
     try:
         source = open_file(upload.name or "", data)
+    except Scanned:
+        raise
     except Unreadable as unreadable:
         raise Refused(no(unreadable.sentence, rule="plan:unreadable")) from unreadable
-    plan: Plan = dict(read_plan(source).as_json())
-    if way == "new":
-        plan = _as_pattern(plan)
+    return keep_plan(source, data=data, way=way, mandate=mandate, on=on)
+
+
+def keep_plan(source: Source, *, data: bytes, way: str, mandate: Mandate, on: date) -> PlanIntake:
+    """Keep a source and what is understood of it (lưu bản đọc), `data` being its file.
+
+    Effects: the intake with its proposals, one journal line. Căn cứ: không (quy ước nội bộ).
+    """
+    plan = understood(source, way=way)
     intake = PlanIntake(
-        unit=mandate.unit, code=short_code(), name=(upload.name or "")[-200:], way=way, kind=source.kind,
+        unit=mandate.unit, code=short_code(), name=source.name[-200:], way=way, kind=source.kind,
         sha256=hashlib.sha256(data).hexdigest(), text=source.text, reading=plan, added_by=str(mandate),
-        added_on=on,
+        added_on=on, lines=lines_as_json(source), pages=source.pages, stretches=stretches_in(source),
     )  # fmt: skip
     intake.file.save(f"{intake.code}.{source.kind}", ContentFile(data), save=False)
     intake.save()
-    found = chain(problems(plan), unknown_forms(plan, rulebook_on(on)), gaps(plan), values(plan))
-    _propose(intake, found)
+    _propose(intake, proposals_from(plan, source, on=on))
     write("take_plan", f"Đọc kế hoạch từ tệp “{intake.name}”.", actor=mandate.actor(), on=on, thing=intake,
           data={"sha256": intake.sha256})  # fmt: skip
     return intake
@@ -119,23 +125,6 @@ def plan_of(campaign: Campaign) -> Plan:
         return {"contents": [content.text for content in campaign.contents.all()]}
     kept = settled(intake)
     return {name: kept[name] for name in COPIED if kept.get(name)}
-
-
-def _as_pattern(plan: Plan) -> Plan:
-    """Another plan's wording with its places, every value to be gone over by a person."""
-    places = {
-        path: {**place, "confidence": None}
-        for path, place in plan["places"].items()
-        if root_of(path) in COPIED
-    }
-    kept = {name: plan[name] for name in COPIED if plan.get(name)}
-    return {
-        **EMPTY,
-        "is_campaign_plan": plan["is_campaign_plan"],
-        "reason": plan.get("reason"),
-        **kept,
-        "places": places,
-    }
 
 
 def _forms_of_the_day(on: date) -> list[dict[str, object]]:

@@ -20,24 +20,32 @@ from thidua.campaigns.models.part import (
     Target,
     UnitReview,
 )
+from thidua.campaigns.models.step import PlanStep
+from thidua.campaigns.models.work import Assignment, Delivery, Expectation, ParentPlan, Task
 
 __all__ = [
+    "Assignment",
     "Campaign",
     "ContentArea",
     "Criterion",
     "Deadline",
+    "Delivery",
     "EligibleGroup",
+    "Expectation",
     "Lead",
     "ModelProject",
     "Obligation",
     "OfferedAward",
+    "ParentPlan",
     "PlanIntake",
+    "PlanStep",
     "ProgressEntry",
     "Proposal",
     "Registration",
     "Reminder",
     "RoleModel",
     "Target",
+    "Task",
     "UnitReview",
     "VisitorMark",
 ]

@@ -60,7 +60,9 @@ class PlanIntake(Row):
     """One plan document put in (bản kế hoạch đã tải lên): its source text and what the reader understood.
 
     `way` is how it came: a draft of ours, a paper already issued (its file is the original), or nothing yet,
-    then `file` is empty and it is written section by section.
+    then `file` is empty and it is written section by section. `lines` say how each line of the text stands
+    on its page, `stretches` which paragraphs they make ([from, to, clause]), `boundaries` what a person
+    corrected of that ([offset, kind]).
     """
 
     WAYS = [("draft", "dự thảo của cơ quan"), ("original", "đã ban hành"), ("new", "soạn mới tại đây")]
@@ -74,6 +76,10 @@ class PlanIntake(Row):
     file = models.FileField(upload_to="ke-hoach/%Y/%m")
     text = models.TextField("văn bản gốc")
     reading = models.JSONField("kết quả đọc", default=dict)
+    lines = models.JSONField("các dòng", default=list)
+    pages = models.PositiveIntegerField("số trang", default=1)
+    stretches = models.JSONField("các đoạn", default=list)
+    boundaries = models.JSONField("ranh giới đã sửa", default=list)
     added_by = models.CharField("người tải lên", max_length=250)
     added_on = models.DateField("ngày tải lên")
     campaign = models.OneToOneField(Campaign, on_delete=models.PROTECT, null=True, related_name="intake")
@@ -85,7 +91,7 @@ class Proposal(Row):
 
     `path` names the field, e.g. `contents[0]` or `awards[1].criteria[0].text[0]`; `value` is the text
     understood. Problems have `kind` "problem" with `before` and `after`. `starts`, `ends` count characters of
-    the source.
+    the source. `step` is the number of the last step that changed it, 0 when nobody has.
     """
 
     intake = models.ForeignKey(PlanIntake, on_delete=models.CASCADE, related_name="proposals")
@@ -106,6 +112,7 @@ class Proposal(Row):
         default="open",
         choices=[("open", "chưa xem"), ("accepted", "đã nhận"), ("edited", "đã sửa"), ("skipped", "bỏ qua")],
     )
+    step = models.PositiveIntegerField("bước sau cùng", default=0)
 
     class Meta:
         ordering = ["position"]

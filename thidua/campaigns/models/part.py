@@ -100,9 +100,14 @@ class Reminder(Row):
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="reminders")
     document = models.ForeignKey(OfficialDocument, on_delete=models.PROTECT, related_name="reminders")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="reminders")
-    missing = models.CharField(
-        "còn thiếu", max_length=20, choices=[("registration", "đăng ký"), ("report", "báo cáo")]
-    )
+    MISSING = [
+        ("registration", "đăng ký"),
+        ("report", "báo cáo"),
+        ("receipt", "xác nhận đã nhận kế hoạch"),
+        ("task", "kết quả nhiệm vụ đã đến hạn"),
+        ("review", "bản tổng kết của đơn vị"),
+    ]
+    missing = models.CharField("còn thiếu", max_length=20, choices=MISSING)
     on = models.DateField("ngày soạn")
 
     class Meta:

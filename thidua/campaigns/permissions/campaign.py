@@ -11,6 +11,13 @@ from thidua.org.models import Mandate
 from thidua.org.permissions import may_act
 
 
+def unless_closed(ruling: Ruling, campaign: Campaign, *, what: str) -> Ruling:
+    """The ruling, or no once the campaign has been summed up: nothing new begins in it (đã tổng kết)."""
+    if ruling.is_yes and campaign.state == "closed":
+        return no(f"Đợt thi đua {campaign.state_says}; không {what} nữa.", rule="campaign:closed")
+    return ruling
+
+
 def may_take_plan(mandate: Mandate, *, on: date) -> Ruling:
     """May this mandate put a plan in? (được đưa kế hoạch vào): the standing officer of a People's
     Committee.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from thidua.campaigns.models import Lead, RoleModel
+from thidua.campaigns.models import Campaign, Lead, RoleModel
+from thidua.campaigns.permissions.campaign import unless_closed
 from thidua.campaigns.queries.example import WRITERS
 from thidua.law.ruling import Ruling, no, yes
 from thidua.org.models import Mandate, Unit
@@ -24,9 +25,12 @@ def _first_no(*rulings: Ruling) -> Ruling:
     return next((ruling for ruling in rulings if ruling.stops), rulings[-1])
 
 
-def may_note_deed(mandate: Mandate, unit: Unit, *, on: date) -> Ruling:
-    """May this mandate type a good deed that came by telephone or on paper? (nhập tin báo việc tốt)."""
-    return may_act(mandate, *WRITERS, on=on, unit=unit)
+def may_note_deed(mandate: Mandate, campaign: Campaign, *, on: date) -> Ruling:
+    """May this mandate type a good deed that came by telephone or on paper? (nhập tin báo việc tốt): until
+    the campaign closes.
+    """
+    ruling = may_act(mandate, *WRITERS, on=on, unit=campaign.unit)
+    return unless_closed(ruling, campaign, what="nhập tin báo")
 
 
 def may_check_deed(mandate: Mandate, lead: Lead, *, on: date) -> Ruling:
@@ -53,6 +57,12 @@ def may_make_role_model(mandate: Mandate, lead: Lead, *, on: date) -> Ruling:
 def may_write_role_model(mandate: Mandate, unit: Unit, *, on: date) -> Ruling:
     """May this mandate write about role models of that office? (viết bài gương điển hình)."""
     return may_act(mandate, *WRITERS, on=on, unit=unit)
+
+
+def may_begin_role_model(mandate: Mandate, campaign: Campaign, *, on: date) -> Ruling:
+    """May a new role model of the campaign be written? (viết gương điển hình): until the campaign closes."""
+    ruling = may_write_role_model(mandate, campaign.unit, on=on)
+    return unless_closed(ruling, campaign, what="viết gương điển hình mới")
 
 
 def may_change_role_model(mandate: Mandate, role_model: RoleModel, *, on: date) -> Ruling:

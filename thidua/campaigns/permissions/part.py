@@ -48,9 +48,23 @@ def may_receive(mandate: Mandate, campaign: Campaign, *, on: date) -> Ruling:
     return may_act(mandate, "standing", on=on, unit=campaign.unit)
 
 
-def may_remind(mandate: Mandate, campaign: Campaign, *, on: date) -> Ruling:
-    """May the silent units be reminded (đôn đốc)? By the standing officer, while the campaign is open."""
+def may_return(mandate: Mandate, campaign: Campaign, *, on: date) -> Ruling:
+    """May a registration be returned (trả lại đăng ký)? While the unit can still change it."""
     ruling = may_receive(mandate, campaign, on=on)
     if ruling.is_yes and campaign.state != "open":
+        return no(
+            f"Đợt thi đua {campaign.state_says}; đơn vị không sửa được đăng ký nữa nên không trả lại.",
+            rule="part:over",
+        )
+    return ruling
+
+
+def may_remind(mandate: Mandate, campaign: Campaign, *, on: date, missing: str = "report") -> Ruling:
+    """May the silent units be reminded (đôn đốc)? By the standing officer: of registration and reports while
+    the campaign is open, of the closing, of tasks and of the plan received also while it is judged.
+    """
+    ruling = may_receive(mandate, campaign, on=on)
+    states = {"open"} if missing in {"registration", "report"} else {"open", "reviewing"}
+    if ruling.is_yes and campaign.state not in states:
         return no(f"Đợt thi đua {campaign.state_says}; không còn đôn đốc đăng ký, báo cáo.", rule="part:over")
     return ruling

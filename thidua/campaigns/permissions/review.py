@@ -11,6 +11,7 @@ from thidua.campaigns.permissions.part import may_speak_for
 from thidua.law.ruling import Ruling, no, yes
 from thidua.org.models import Mandate, Unit
 from thidua.org.permissions import may_act
+from thidua.records.queries.papers import papers_about
 
 UNDER_WAY = frozenset({"open", "reviewing"})
 AT_THE_UNIT = frozenset({"draft", "returned"})
@@ -41,6 +42,29 @@ def may_change_review(mandate: Mandate, review: UnitReview, *, on: date) -> Ruli
     ruling = may_close_for(mandate, review.unit, review.campaign, on=on)
     if ruling.is_yes and review.state not in AT_THE_UNIT:
         return no("Tổng kết đã gửi. Muốn sửa, hãy lấy lại rồi ghi.", rule="review:sent")
+    return ruling
+
+
+def may_take_back_review(mandate: Mandate, review: UnitReview, *, on: date) -> Ruling:
+    """May a sent closing be taken back (lấy lại để sửa)? Until the unit's report on it is issued."""
+    ruling = may_close_for(mandate, review.unit, review.campaign, on=on)
+    if ruling.is_yes and review.state != "submitted":
+        return no("Tổng kết chưa gửi; sửa ngay ở trang này.", rule="review:not-sent")
+    if ruling.is_yes and papers_about(review, "unit_review").filter(state="issued").exists():
+        return no(
+            "Báo cáo tổng kết của đơn vị đã phát hành; muốn sửa thì ra văn bản khác đính chính.",
+            rule="review:issued",
+        )
+    return ruling
+
+
+def may_draft_review_report(mandate: Mandate, review: UnitReview, *, on: date) -> Ruling:
+    """May the unit's report be drafted (soạn báo cáo tổng kết)? Once, from a closing that was sent."""
+    ruling = may_close_for(mandate, review.unit, review.campaign, on=on)
+    if ruling.is_yes and review.state != "submitted":
+        return no("Tổng kết chưa gửi; gửi rồi mới soạn báo cáo.", rule="review:not-sent")
+    if ruling.is_yes and papers_about(review, "unit_review").exists():
+        return no("Đã có báo cáo tổng kết của đơn vị; mở văn bản ấy để sửa.", rule="review:report")
     return ruling
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db.models import Q, QuerySet
 
 from thidua.campaigns.models import Campaign, PlanIntake
 from thidua.org.models import Mandate, Unit
+from thidua.records.queries.wordings import Words, words_of
 
 
 def _above(unit: Unit) -> list[str]:
@@ -23,6 +26,13 @@ def campaigns_visible_to(mandate: Mandate) -> QuerySet[Campaign]:
         Q(unit=unit)
         | ~Q(state="draft") & (Q(unit__path__in=_above(unit)) | Q(unit__path__startswith=unit.path))
     ).select_related("unit", "plan")
+
+
+def campaign_words(campaign: Campaign, unit: Unit | None = None) -> Words:
+    """The standing sentences of the papers of a campaign (câu mẫu của đợt): as its office had them on its first
+    day, or has them now while it has none; `unit` where another level writes.
+    """
+    return words_of(unit or campaign.unit, on=campaign.starts or date.max)
 
 
 def campaign_for(mandate: Mandate, code: str) -> Campaign:

@@ -11,6 +11,7 @@ from thidua.campaigns.models import ContentArea, Criterion, Deadline, EligibleGr
 from thidua.campaigns.queries.plan import Plan
 from thidua.campaigns.queries.proposals import form_of
 from thidua.law.book import Rulebook
+from thidua.law.clock import next_working_day
 from thidua.law.ruling import Refused
 from thidua.vietnamese.dates import find_dates
 from thidua.vietnamese.text import fold
@@ -179,8 +180,8 @@ def _due_kind(text: str) -> str:
 
 
 def _proposed(ends: date, celebrated_on: date | None, on: date) -> list[tuple[str, date]]:
-    """Days that leave room before the anniversary, or three weeks after the end when there is none close
-    by.
+    """Working days that leave room before the anniversary, or three weeks after the end when there is none
+    close by.
     """
     last = (
         celebrated_on
@@ -189,9 +190,9 @@ def _proposed(ends: date, celebrated_on: date | None, on: date) -> list[tuple[st
     )
     room, run = (last - ends).days, max((ends - on).days, 0)
     return [
-        ("register", min(on + timedelta(10), ends)),
-        ("report", min(on + timedelta(run * 2 // 3), ends)),
-        ("review", ends + timedelta(max(room // 3, 1))),
-        ("session", ends + timedelta(max(room * 2 // 3, 1))),
+        ("register", min(next_working_day(on + timedelta(10)), ends)),
+        ("report", min(next_working_day(on + timedelta(run * 2 // 3)), ends)),
+        ("review", next_working_day(ends + timedelta(max(room // 3, 1)))),
+        ("session", next_working_day(ends + timedelta(max(room * 2 // 3, 1)))),
         ("ceremony", last),
     ]

@@ -84,6 +84,12 @@ def registration_of(campaign: Campaign, unit: Unit) -> Registration | None:
     )
 
 
+def registrations_sent(campaign: Campaign) -> QuerySet[Registration]:
+    """The registrations sent or received, with their targets (đăng ký đã gửi), in the order of the tree."""
+    found = campaign.registrations.filter(state__in=("submitted", "accepted")).select_related("unit")
+    return found.prefetch_related("targets").order_by("unit__path")
+
+
 def project_of(campaign: Campaign, unit: Unit) -> ModelProject | None:
     """The model or piece of work a unit builds (mô hình, phần việc)."""
     return campaign.model_projects.filter(unit=unit).exclude(stage="dropped").first()

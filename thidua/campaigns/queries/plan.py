@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from thidua.campaigns.models import PlanIntake, Proposal
-from thidua.org.models import Mandate
+from thidua.campaigns.models import PlanIntake, PlanStep, Proposal
 
 Plan = dict[str, Any]
 SECTIONS = (
     ("facts", "Thông tin chung", ("title", "theme", "occasion", "issuing_body", "parent_body", "number",
-                                  "place", "date", "scope_text", "period", "signer")),
+                                  "place", "date", "scope_text")),
     ("legal_bases", "Căn cứ, kế hoạch của cấp trên", ("legal_bases",)),
     ("purposes", "Mục đích, yêu cầu", ("purposes", "requirements", "purposes_requirements")),
     ("contents", "Nội dung thi đua", ("contents",)),
     ("targets", "Chỉ tiêu", ("targets",)),
     ("solutions", "Giải pháp", ("solutions",)),
+    ("period", "Thời gian", ("period",)),
     ("groups", "Đối tượng", ("eligible",)),
     ("awards", "Hình thức, tiêu chuẩn khen thưởng", ("awards", "award_principles", "emulation_criteria")),
     ("deadlines", "Thời hạn, hồ sơ, số lượng", ("deadlines", "quotas", "dossier")),
     ("duties", "Tổ chức thực hiện", ("responsibilities", "closing")),
-    ("recipients", "Nơi nhận", ("recipients",)),
+    ("recipients", "Nơi nhận, người ký", ("recipients", "signer")),
 )  # fmt: skip
 LISTS = {
     "legal_bases": "Căn cứ",
@@ -109,9 +110,9 @@ def next_path(intake: PlanIntake, field: str) -> str:
     return f"{head}{1 + max((int(_STEP.findall(path[len(head) :])[0]) for path in taken), default=-1)}]"
 
 
-def proposal_for(mandate: Mandate, code: str, pk: UUID) -> Proposal:
-    """One proposal of a plan of this office, or `Proposal.DoesNotExist`."""
-    return Proposal.objects.select_related("intake").get(pk=pk, intake__code=code, intake__unit=mandate.unit)
+def proposal_in(intake: PlanIntake, pk: UUID) -> Proposal | None:
+    """One proposal of a plan, or None when the plan was read again since and it is gone."""
+    return intake.proposals.filter(pk=pk).first()
 
 
 def open_proposals(intake: PlanIntake) -> list[Proposal]:
@@ -122,3 +123,18 @@ def open_proposals(intake: PlanIntake) -> list[Proposal]:
 def proposals_of(intake: PlanIntake) -> QuerySet[Proposal]:
     """All proposals in the order of the plan."""
     return intake.proposals.order_by("position")
+
+
+@dataclass(frozen=True)
+class Click:
+    """What was done last and can be taken back (việc vừa làm): one step, or several of one click."""
+
+    step: PlanStep
+    how_many: int
+
+
+def last_click(intake: PlanIntake) -> Click | None:
+    """The last thing done to a plan that has not been taken back, or None (việc vừa làm)."""
+    done = PlanStep.objects.filter(intake=intake, is_undone=False)
+    last = done.defer("changes", "before").last()
+    return Click(last, done.filter(batch=last.batch).count()) if last else None

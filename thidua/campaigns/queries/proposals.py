@@ -5,12 +5,20 @@ problem.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from itertools import chain
 from typing import Any
 
 from thidua.campaigns.models import Proposal
+from thidua.campaigns.models.campaign import SURE
+from thidua.campaigns.queries.doubts import doubt
 from thidua.campaigns.queries.plan import LISTS, Plan, root_of
-from thidua.law.book import Rulebook
+from thidua.campaigns.queries.standing import fallen_acts
+from thidua.law.book import Rulebook, rulebook_on
 from thidua.law.ruling import Refused
+from thidua.reading.plan import read_plan
+from thidua.reading.plan.stretches import stretches_of
+from thidua.reading.source import Source
 
 NAMES = {
     "title": "Tên phong trào",
@@ -38,10 +46,58 @@ QUIET = (
     "period.start_text",
     "period.end_text",
     "eligible.text",
+    "appendix.columns",
 )
 NEEDED = (("title", "Tên phong trào"), ("period.end", "Đến hết ngày"))
+COPIED = ("title", "theme", "purposes", "requirements", "purposes_requirements", "contents", "solutions",
+          "targets",
+          "eligible", "awards", "responsibilities", "recipients")  # fmt: skip
+EMPTY: Plan = {
+    "is_campaign_plan": True, "title": None, "period": {"text": None, "start": None, "end": None},
+    "eligible": {"groups": []},
+    "purposes": [], "requirements": [], "contents": [], "solutions": [], "targets": [], "legal_bases": [],
+    "awards": [],
+    "responsibilities": [], "recipients": [], "deadlines": [], "places": {}, "problems": [],
+}  # fmt: skip
 FORMS = {"xã": "giay_khen_xa", "huyện": "giay_khen_huyen", "tỉnh": "bang_khen_tinh"}
 WORDS = {"giay_khen_xa": "giấy khen", "giay_khen_huyen": "giấy khen", "bang_khen_tinh": "bằng khen"}
+
+
+def understood(source: Source, *, way: str) -> Plan:
+    """What the reader makes of a source (kết quả đọc); of another office's plan only the wording is taken."""
+    plan: Plan = dict(read_plan(source).as_json())
+    return _as_pattern(plan) if way == "new" else plan
+
+
+def stretches_in(source: Source) -> list[list[Any]]:
+    """The paragraphs of a source as they are kept: from, to, clause (các đoạn)."""
+    return [[one.start, one.end, one.clause] for one in stretches_of(source)]
+
+
+def _as_pattern(plan: Plan) -> Plan:
+    """Another plan's wording with its places, every value to be gone over by a person."""
+    places = {
+        path: {**place, "confidence": None}
+        for path, place in plan["places"].items()
+        if root_of(path) in COPIED
+    }
+    kept = {name: plan[name] for name in COPIED if plan.get(name)}
+    return {
+        **EMPTY,
+        "is_campaign_plan": plan["is_campaign_plan"],
+        "reason": plan.get("reason"),
+        **kept,
+        "places": places,
+    }
+
+
+def proposals_from(plan: Plan, source: Source, *, on: date) -> Iterator[Proposal]:
+    """Everything a person has to go over: slips, forms that cannot be given, gaps, values (đề xuất)."""
+    suspected = chain(problems(plan), fallen_acts(plan, on), unknown_forms(plan, rulebook_on(on)))
+    for value in chain(suspected, gaps(plan), values(plan)):
+        if value.kind == "value" and value.confidence is not None and value.confidence < SURE:
+            value.why = doubt(value, source)
+        yield value
 
 
 def label_of(path: str, plan: Plan) -> str:
@@ -56,7 +112,10 @@ def label_of(path: str, plan: Plan) -> str:
     place = path.rpartition(".")[2].partition("[")[0]
     parts = {"body": "Ai làm", "tasks": "Việc phải làm", "group": "Nhóm", "items": "Thành phần hồ sơ",
              "what": "Việc có hạn",
-             "iso": "Hạn", "text": "Nội dung"}  # fmt: skip
+             "iso": "Hạn", "text": "Nội dung", "award_funding": "Kinh phí khen thưởng",
+             "assessment": "Cách đánh giá, xếp hạng", "per": "Tính trên", "points": "Điểm",
+             "no": "Số thứ tự", "name": "Tên đợt", "start": "Từ ngày", "end": "Đến hết ngày",
+             "title": "Tên phụ lục", "attached_to": "Kèm theo văn bản"}  # fmt: skip
     return parts.get(place, "Nội dung")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from thidua.demo.story.papers import carry_for
+from thidua.demo.story.work import the_office_is_done
 from thidua.demo.tales import tale_of
 from thidua.demo.world import World
 from thidua.publicity.announce import publish_news, write_news
@@ -26,6 +27,7 @@ def the_news_goes_out(world: World) -> None:
 def the_campaign_closes(world: World) -> None:
     """Stage 13 (tổng kết): the report is written from the data; with its issue all is closed."""
     team, on = world.commune, world.days.conclude
+    the_office_is_done(world)
     lessons = tale_of(world.year).lessons
     report = draft_closing_report(
         world.running, lessons=lessons, signer=team["chair"], mandate=team["standing"], on=on

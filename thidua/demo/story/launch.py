@@ -15,10 +15,12 @@ from thidua.campaigns.intake import (
     settle_section,
     take_plan,
 )
-from thidua.campaigns.launch import open_campaign, set_deadlines
+from thidua.campaigns.launch import confirm_deadlines, open_campaign, set_deadlines
 from thidua.campaigns.models import PlanIntake
 from thidua.campaigns.queries.plan import SECTIONS, open_proposals
+from thidua.campaigns.queries.schedule import PROPOSED
 from thidua.demo.story.papers import carry_for
+from thidua.demo.story.work import the_work_is_given
 from thidua.demo.world import World
 
 PLANS = Path(__file__).resolve().parents[1] / "plans"
@@ -69,9 +71,12 @@ def launch_the_campaign(world: World) -> None:
         "ceremony": days.handed,
     }
     set_deadlines(campaign, days=due, mandate=officer, on=days.launch)
+    if campaign.deadlines.filter(says__startswith=PROPOSED).exists():
+        confirm_deadlines(campaign, kinds=list(due), mandate=officer, on=days.launch)
     plan = campaign.plan
     assert plan is not None  # accepting the plan put it on file
     if plan.state == "issued":
         open_campaign(plan, mandate=officer, on=days.launch)
     else:
         carry_for(world.commune, plan, drafter="standing", on=days.launch)
+    the_work_is_given(world)

@@ -119,7 +119,12 @@ def _settle_below(world: World) -> None:
     for body in (*ABOVE_TAKING_PART, *BODIES, *villages_in(world.year)):
         level = "thon" if body.sector == "Thôn" else "don_vi"
         words = UnitWords(
-            body.name, level, short_name=body.short, sector=body.sector, takes_part=body.head is not None
+            body.name,
+            level,
+            short_name=body.short,
+            sector=body.sector,
+            takes_part=body.head is not None,
+            symbol=body.symbol,
         )
         unit = add_unit(commune, words=words, opened_on=day, mandate=admin, on=day)
         if body.head is not None:

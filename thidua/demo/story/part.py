@@ -24,6 +24,7 @@ from thidua.campaigns.track import (
     update_project,
 )
 from thidua.demo.story.papers import carry_for
+from thidua.demo.story.work import tasks_are_done, the_plan_is_received
 from thidua.demo.tales import Goal, Pledge, tale_of
 from thidua.demo.world import World
 from thidua.org.models import Mandate, Unit
@@ -33,6 +34,7 @@ from thidua.vietnamese.dates import vn_date
 
 def units_register(world: World) -> None:
     """Stage 3 (đăng ký): every unit but the two silent villages registers; the officer receives all."""
+    the_plan_is_received(world)
     for pledge in tale_of(world.year).pledges:
         _register(world, pledge, by=world.heads[pledge.head], on=world.days.register)
 
@@ -58,6 +60,7 @@ def the_campaign_runs(world: World) -> None:
     _register(world, tale.late, by=world.commune["standing"], on=days.late)
     for pledge in tale.pledges:
         _report(world, pledge, head=world.heads[pledge.head])
+    tasks_are_done(world)
     _remind(world, "report", on=days.reminded_again)
 
 

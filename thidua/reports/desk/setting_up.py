@@ -7,6 +7,7 @@ from datetime import date
 
 from thidua.awards.queries.setup import setup_steps
 from thidua.campaigns.queries.campaign import unfinished_intakes
+from thidua.campaigns.queries.scan import scans_of
 from thidua.org.models import Mandate
 from thidua.reports.desk.waiting import Waiting
 
@@ -28,7 +29,7 @@ def settings(mandate: Mandate, on: date) -> Iterator[Waiting]:
 
 
 def plans(mandate: Mandate, on: date) -> Iterator[Waiting]:
-    """Plans read but not yet taken over (kế hoạch chưa kiểm tra xong)."""
+    """Plans and scans read but not yet taken over (kế hoạch, bản quét chưa kiểm tra xong)."""
     if not mandate.holds("standing"):
         return
     for intake in unfinished_intakes(mandate):
@@ -38,6 +39,15 @@ def plans(mandate: Mandate, on: date) -> Iterator[Waiting]:
             "plan",
             (intake.code,),
             "Kiểm tra tiếp",
+        )
+    for run in scans_of(mandate):
+        yield Waiting(
+            f"Đọc bản quét: {run.data['name']}",
+            run.started_on,
+            "scan",
+            (str(run.pk),),
+            "Xem tiếp",
+            note=f"đã đọc {run.done} trên {run.total} trang",
         )
 
 

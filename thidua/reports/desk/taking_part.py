@@ -10,6 +10,7 @@ from django.db.models import Count, Min
 from thidua.campaigns.models import Campaign, Registration
 from thidua.campaigns.queries.campaign import campaigns_visible_to
 from thidua.campaigns.queries.example import leads_visible_to, role_models_visible_to
+from thidua.campaigns.queries.schedule import PROPOSED
 from thidua.org.models import Mandate
 from thidua.reports.desk.waiting import Waiting
 
@@ -17,7 +18,9 @@ HEADS = ("unit_head", "village_head")
 
 
 def _due(campaign: Campaign, kind: str) -> date | None:
-    return next((deadline.day for deadline in campaign.deadlines.all() if deadline.kind == kind), None)
+    """The day the office set; a day that is only proposed binds nobody."""
+    set_days = (one for one in campaign.deadlines.all() if not one.says.startswith(PROPOSED))
+    return next((deadline.day for deadline in set_days if deadline.kind == kind), None)
 
 
 def _open(mandate: Mandate, state: str) -> list[Campaign]:
@@ -96,9 +99,10 @@ def leads(mandate: Mandate, on: date) -> Iterator[Waiting]:
     if not mandate.holds("standing"):
         return
     for lead in leads_visible_to(mandate).filter(state__in=("new", "verified"))[:20]:
-        verb = "Xác minh việc tốt" if lead.state == "new" else "Lập gương điển hình"
+        new = ("Xác minh việc tốt", "Xác minh")
+        verb, action = new if lead.state == "new" else ("Lập gương điển hình", "Viết bài")
         yield Waiting(
-            f"{verb}: {lead.who}", lead.received_on, "lead", (lead.receipt,), "Kiểm tra", note=lead.where
+            f"{verb}: {lead.who}", lead.received_on, "lead", (lead.receipt,), action, note=lead.where
         )
 
 
