@@ -9,11 +9,13 @@ urlpatterns = [
     path("", include("thidua.web.addresses.papers")),
     path("", include("thidua.web.addresses.plan")),
     path("", include("thidua.web.addresses.part")),
+    path("", include("thidua.web.addresses.work")),
     path("", include("thidua.web.addresses.examples")),
     path("", include("thidua.web.addresses.publicity")),
     path("", include("thidua.web.addresses.nominations")),
     path("", include("thidua.web.addresses.council")),
     path("", include("thidua.web.addresses.decisions")),
+    path("", include("thidua.web.addresses.blanks")),
     path("", include("thidua.web.addresses.reports")),
 ]
 handler404 = "thidua.web.views.errors.not_found"

@@ -8,14 +8,18 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Download, Locato
 SPECIAL = re.compile(r"[.*+?^${}()|\[\]\\/]")
 PATIENCE = 30_000  # milliseconds; a hash of a password may wait for a busy processor
 CAMPAIGN = "Thi đua mừng 90 năm Đảng bộ tỉnh"
+CAMPAIGNS = {"2023": CAMPAIGN, "2026": "Nà Lâm xanh, sạch, số"}
 WIDE, PHONE = (1366, 768), (360, 740)
 
 
 class Somebody:
     """One person in one browser window; every page they open is watched for errors of script and policy."""
 
-    def __init__(self, context: BrowserContext, address: str, troubles: list[str]) -> None:
+    def __init__(
+        self, context: BrowserContext, address: str, troubles: list[str], *, year: str = "2023"
+    ) -> None:
         self.context, self.address, self.troubles = context, address, troubles
+        self.campaign = CAMPAIGNS[year]
         self.page: Page = context.new_page()
         self.page.set_default_timeout(PATIENCE)
         self.page.on("console", self._console)
@@ -106,8 +110,12 @@ class Somebody:
 
     def step(self, name: str) -> "Somebody":
         """Open the campaign at a step of its line (mở bước của đợt thi đua)."""
-        self.go("/dot/").follow(CAMPAIGN)
-        return self.follow(name, within=self.main.locator(".stages"))
+        self.go("/dot/").follow(self.campaign)
+        line, listed = self.main.locator(".stages"), self.main.get_by_text("Mở bước khác")
+        if listed.is_visible():  # on a phone
+            listed.click()
+            line = self.main.locator(".stage-steps")
+        return self.follow(name, within=line)
 
     def work_on(self, day: str) -> "Somebody":
         """Change the working day, as the bar on top of a demo lets one do (đổi ngày làm việc)."""

@@ -33,25 +33,29 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 
 
 @pytest.fixture(scope="session")
-def snapshots(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data after each stage of the story, told once for all workers of a run."""
+def stories(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """`stories("2023")`: the data after each stage of that year, told once for all workers of a run."""
     shared = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent
-    folder = shared / "story"
-    with (shared / "story.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not folder.exists():
-            folder.mkdir()
-            command = [sys.executable, "-m", "tests.e2e.snapshots", str(folder)]
-            subprocess.run(command, check=True, cwd=ROOT, env=environment(folder / "telling"))
-    return folder
+
+    def told(year: str) -> Path:
+        folder = shared / f"story-{year}"
+        with (shared / f"story-{year}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not folder.exists():
+                folder.mkdir()
+                command = [sys.executable, "-m", "tests.e2e.snapshots", str(folder), year]
+                subprocess.run(command, check=True, cwd=ROOT, env=environment(folder / "telling"))
+        return folder
+
+    return told
 
 
 @pytest.fixture(scope="session")
-def running(snapshots: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def running(stories: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The product, started once; each test puts its own data in place."""
-    server = Server(tmp_path_factory.mktemp("server"), snapshots)
+    server = Server(tmp_path_factory.mktemp("server"), stories("2023") / "empty")
     yield server
     server.stop()
 
@@ -70,17 +74,26 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def stage(request: pytest.FixtureRequest) -> str:
-    """How far the story has been told when a test begins: `@pytest.mark.parametrize("stage", ["launch"])`."""
+    """How far the story has been told when a test begins: `@pytest.mark.parametrize("stage", ["launch"])`;
+    "2026/discover" for the other year.
+    """
     return getattr(request, "param", "empty")
 
 
 @pytest.fixture
 def somebody(
-    browser: Browser, running: Server, snapshots: Path, stage: str, request: pytest.FixtureRequest
+    browser: Browser,
+    running: Server,
+    stories: Callable[[str], Path],
+    stage: str,
+    request: pytest.FixtureRequest,
 ) -> Iterator[Callable[..., Somebody]]:
     """`somebody("thuongtruc")` sits in the office, `somebody()` is a visitor; `phone=True` is 360 px wide."""
-    running.restore(stage)
-    sessions = json.loads((snapshots / "sessions.json").read_text())
+    year, _, reached = stage.rpartition("/")
+    year = year or "2023"
+    story = stories(year)
+    running.restore(story / reached)
+    sessions = json.loads((story / "sessions.json").read_text())
     troubles: list[str] = []
     failed_before = len(running.failures())
     contexts = []
@@ -97,7 +110,7 @@ def somebody(
         contexts.append(context)
         if username:
             context.add_cookies([{"name": "sessionid", "value": sessions[username], "url": running.address}])
-        present.append(Somebody(context, running.address, troubles))
+        present.append(Somebody(context, running.address, troubles, year=year))
         return present[-1]
 
     yield come

@@ -17,11 +17,11 @@ WAIT = 60
 class Server:
     """Gunicorn over a data folder whose content may be exchanged between two tests (máy chủ thử)."""
 
-    def __init__(self, folder: Path, snapshots: Path) -> None:
-        self.data, self.snapshots = folder / "data", snapshots
+    def __init__(self, folder: Path, kept: Path) -> None:
+        self.data = folder / "data"
         self.log = folder / "server.log"
         self.data.mkdir()
-        self.restore("empty")
+        self.restore(kept)
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
@@ -37,9 +37,8 @@ class Server:
             )
         self._wait()
 
-    def restore(self, stage: str) -> None:
+    def restore(self, kept: Path) -> None:
         """Put the data of a stage in place; connections to the old file end with their requests."""
-        kept = self.snapshots / stage
         for name in ("thidua.sqlite3", "thidua.sqlite3-wal", "thidua.sqlite3-shm"):
             (self.data / name).unlink(missing_ok=True)
         shutil.rmtree(self.data / "files", ignore_errors=True)

@@ -1,4 +1,4 @@
-"""Tell the story of the demo and keep the data after each stage: python -m tests.e2e.snapshots FOLDER."""
+"""Tell a story of the demo and keep the data after each stage: python -m tests.e2e.snapshots FOLDER YEAR."""
 
 import json
 import os
@@ -7,10 +7,11 @@ import sqlite3
 import sys
 from pathlib import Path
 
-YEAR = 2023
+# The last stage at which a test begins: what comes after it is not told.
+LAST = {2023: "conclude", 2026: "discover"}
 
 
-def tell(folder: Path) -> None:
+def tell(folder: Path, year: int) -> None:
     """`FOLDER/<stage>/` holds database and files after the stage, `sessions.json` a session per account."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "thidua.settings"
     os.environ["THIDUA_DATA"] = str(folder / "telling")
@@ -21,7 +22,7 @@ def tell(folder: Path) -> None:
     from django.core.management import call_command
     from django.test.utils import override_settings
 
-    from thidua.demo.build import Wanted, settle_on
+    from thidua.demo.build import Wanted, settle_on, stages_until
     from thidua.demo.story import STAGES
     from thidua.demo.story.office import set_up_offices
     from thidua.org.establish import set_working_day
@@ -38,13 +39,13 @@ def tell(folder: Path) -> None:
     call_command("migrate", interactive=False, verbosity=0)
     keep("empty")
     with override_settings(PASSWORD_HASHERS=["thidua.demo.build.QuickHasher"]):
-        world = set_up_offices(YEAR)
+        world = set_up_offices(year)
         (folder / "sessions.json").write_text(json.dumps(_sessions()))
         set_working_day(world.days.intake, mandate=world.commune["standing"], on=world.days.founded)
         keep("office")
-        for stage, step in STAGES.items():
-            step(world)
-            settle_on(world, Wanted(YEAR, stage))
+        for stage in stages_until(LAST[year]):
+            STAGES[stage](world)
+            settle_on(world, Wanted(year, stage))
             keep(stage)
 
 
@@ -68,4 +69,4 @@ def _sessions() -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    tell(Path(sys.argv[1]))
+    tell(Path(sys.argv[1]), int(sys.argv[2]))

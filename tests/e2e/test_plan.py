@@ -1,5 +1,6 @@
 """Stages 1 and 2 at the browser: the plan is read, put right, accepted, signed, issued; it all opens."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -38,11 +39,16 @@ def test_the_officer_puts_the_plan_in_and_the_chair_issues_it(somebody, shot) ->
 
 def _settle_everything(officer) -> None:
     """Take the suggestions, then section by section; what is left has no answer in the plan yet."""
-    officer.press("Áp dụng cả các gợi ý")
-    for button in ("button:text-is('Nhận cả phần')", "#can-quyet button[value=skipped]"):
-        while officer.main.locator(button).count():
-            with officer.page.expect_navigation():
-                officer.main.locator(button).first.click()
+    with officer.page.expect_navigation():
+        officer.main.get_by_role("button", name=re.compile(r"Áp dụng cả \d+ gợi ý")).click()
+    whole = officer.main.locator("button:text-is('Nhận cả phần')")
+    while whole.count():
+        with officer.page.expect_navigation():
+            whole.first.click()
+    left = officer.main.locator(".read-open")
+    for number in range(left.count(), 0, -1):
+        left.first.locator("button[value=skipped]").click()
+        left.nth(number - 1).wait_for(state="detached")
 
 
 @pytest.mark.parametrize("stage", ["office"], indirect=True)
@@ -53,7 +59,7 @@ def _settle_everything(officer) -> None:
         (
             "anh.docx",
             b"\x89PNG\r\n\x1a\n" + bytes(64),
-            "Tệp là ảnh chụp, không có chữ để đọc; hãy gửi bản .docx hoặc .pdf xuất từ máy tính.",
+            "Tệp thực ra là ảnh đã đổi tên; hãy gửi lại đúng tên ảnh (.jpg, .png), hoặc bản .docx.",
         ),
         (
             "hong.pdf",

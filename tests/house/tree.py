@@ -24,10 +24,20 @@ STAGES = {
     "org": ("establish", "accounts", "identify", "reorganise"),
     "records": (
         *("receive", "take_in", "draft", "issue", "sign", "regulate", "books", "attach", "consent", "notify"),
-        *("package", "edxml"),
+        *("reword", "package", "edxml", "reply"),
     ),
-    "campaigns": ("intake", "launch", "register", "track", "discover", "review", "standard"),
-    "awards": ("seat", "nominate", "appraise", "deliberate", "submit", "decide", "certify"),
+    "campaigns": ("intake", "assign", "launch", "register", "track", "discover", "review", "standard"),
+    "awards": (
+        "seat",
+        "nominate",
+        "appraise",
+        "deliberate",
+        "submit",
+        "decide",
+        "certify",
+        "amend",
+        "inform",
+    ),
     "publicity": ("announce", "broadcast"),
     "reports": ("conclude",),
 }

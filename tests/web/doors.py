@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from types import SimpleNamespace
+from collections.abc import Callable
 from typing import Any
 
-from django.core.files.base import ContentFile
-from django.urls import URLPattern, URLResolver, get_resolver
-
+from tests.web.door import EVERYBODY, PLAN, Door, Of, posts, public, upload
+from tests.web.work_doors import WORK
 from thidua.awards.nominate import NO_MATTER
 from thidua.campaigns.queries.plan import section_of
 from thidua.web.forms.office import person_initial, unit_initial
 
-Of = SimpleNamespace
-PLAN = "KẾ HOẠCH\nPhát động đợt thi đua thử\n1. Nội dung\nLàm đường."
 # What every form is sent with: fields a form does not know are ignored, so one filled-in form fits all.
 WORDS = """
 reason remark text why words title lead body script lessons name place who what where how story summary
@@ -38,26 +33,6 @@ FILLED: dict[str, Any] = {
     "open_matter": NO_MATTER, "chi-tieu-TOTAL_FORMS": "0", "chi-tieu-INITIAL_FORMS": "0",
     "bieu-duong-TOTAL_FORMS": "0", "bieu-duong-INITIAL_FORMS": "0", "field": "contents", "group": "",
 }  # fmt: skip
-
-
-def upload(data: bytes = b"Lam duong", name: str = "tep.txt") -> ContentFile[bytes]:
-    return ContentFile(data, name=name)
-
-
-@dataclass(frozen=True)
-class Door:
-    """One address: `args` and `data` are made from the things of the office, `may` are the roles whose form
-    is carried out, `answer` is what a stranger gets from a public page.
-    """
-
-    name: str
-    args: Callable[[Of], tuple[Any, ...]] = lambda of: ()
-    may: str = ""
-    data: Callable[[Of], dict[str, Any]] = lambda of: {}
-    query: str = ""
-    only_post: bool = False
-    is_public: bool = False
-    answer: int = 200
 
 
 def _code(thing: str) -> Callable[[Of], tuple[Any, ...]]:
@@ -92,15 +67,6 @@ def _person(of: Of, role: str) -> str:
     return str(of.whole.commune.mandates[role].person_id)
 
 
-def posts(name: str, args: Callable[[Of], tuple[Any, ...]], may: str, **more: Any) -> Door:
-    return Door(name, args, may, only_post=True, **more)
-
-
-def public(name: str, args: Callable[[Of], tuple[Any, ...]] = lambda of: (), **more: Any) -> Door:
-    return Door(name, args, is_public=True, **more)
-
-
-EVERYBODY = "everybody"
 # Who arranges the things of the commune: its own, and the levels above it.
 ARRANGE = "standing admin district_standing province_standing"
 APPOINT = f"{ARRANGE} chair district_chair province_chair"
@@ -181,6 +147,14 @@ OFFICE = (
     Door("book-new", may=f"{BOOKS} {CHAIRS_OF_ALL}"),
     posts("books-carry", lambda of: (), ""),
     Door("book-next", _pk("book"), BOOKS),
+    Door("wordings"),
+    Door(
+        "wording",
+        lambda of: ("reminder-help",),
+        f"{SEAT} {CHAIRS_OF_ALL}",
+        data=lambda of: {"text": "Xin gọi."},
+    ),
+    posts("wording-back", lambda of: ("reminder-help",), ""),
     Door(
         "integrity",
         may="standing admin chair vice_chair away_standing away_chair "
@@ -199,6 +173,8 @@ PAPERS = (
     Door("paper", _paper("issued")),
     Door("paper-picture", _paper("issued", 1)),
     Door("paper-file", _paper("issued", "pdf")),
+    Door("paper-draft", lambda of: ("thong-bao-ket-qua", of.judging.code), "standing"),
+    Door("paper-print", lambda of: ("danh-sach-xuong-ten", of.honoured.code, "pdf")),
     Door("paper-edited", _paper("draft"), CALLS, lambda of: {"upload": upload(of.docx, "sua.docx")}),
     Door("paper-differences", lambda of: (of.paper["draft"].code, of.edited.pk), CALLS),
     posts("paper-send", _paper("draft"), CALLS, data=lambda of: {"signer": _office(of, "chair")}),
@@ -216,14 +192,25 @@ PAPERS = (
 PLANS = (
     Door("plan-new", may="standing away_standing district_standing province_standing",
          data=lambda of: {"upload": upload(PLAN.encode(), "kh.txt"), "way": "draft"}),
+    Door("scan", _pk("scan")),
+    Door("scan-page", lambda of: (of.scan.pk, 1)),
+    Door("scan-picture", lambda of: (of.scan.pk, 1)),
+    posts("scan-go-on", _pk("scan"), "standing"),
+    posts("scan-take", _pk("scan"), "standing"),
+    posts("scan-discard", _pk("scan"), "standing"),
     Door("plan", _code("intake")),
     Door("plan-accept", _code("intake")),
     posts("plan-discard", _code("intake"), "standing"),
     posts("plan-add", _code("intake"), "standing"),
     posts("plan-suggestions", _code("intake"), "standing"),
     posts("plan-section", lambda of: (of.intake.code, section_of(of.proposal.path)), "standing"),
-    posts("plan-answer", lambda of: (of.intake.code, of.proposal.pk), "standing",
-          data=lambda of: {"answer": "skipped", "value": ""}),
+    Door("plan-answer", lambda of: (of.intake.code, of.proposal.pk), "standing",
+         lambda of: {"answer": "skipped", "value": ""}),
+    posts("plan-undo", lambda of: (of.intake.code, 1), "standing"),
+    posts("plan-undo-one", lambda of: (of.intake.code, 1), "standing"),
+    Door("plan-paragraph", lambda of: (of.intake.code, of.stretch), "standing",
+         lambda of: {"kind": "join", "at": of.stretch}),
+    Door("plan-picture", lambda of: (of.intake.code, 1)),
     Door("campaigns"),
     Door("campaign", _code("running")),
     Door("campaign-plan", _code("prepared")),
@@ -255,6 +242,13 @@ EXAMPLES = (
     Door("role-model-new", _code("running"), WRITERS),
     Door("role-model", _slug("model")),
     Door("role-model-edit", _slug("model"), WRITERS),
+    Door(
+        "role-model-photo",
+        _slug("model"),
+        WRITERS,
+        lambda of: {"photo": upload(of.jpeg, "anh.jpg"), "agreed": "on"},
+    ),
+    posts("role-model-photo-out", lambda of: (of.public_model.slug, of.photo.pk), WRITERS),
     Door("role-model-consent", _slug("model"), WRITERS),
     posts("role-model-publish", _slug("agreed"), WRITERS),
     Door("role-model-withdraw", _slug("public_model"), WRITERS),
@@ -344,6 +338,22 @@ DECISIONS = (
     Door("hand-over", _code("certificate"), HANDS_OUT),
     Door("pay", _pk("payment"), "accountant"),
 )  # fmt: skip
+KEEPS_BLANKS = "clerk standing"
+BLANK = {"name": "Phôi thử", "form": "giay_khen_xa", "width": "297", "height": "210", "starts": "05/6/2023"}
+BLANKS = (
+    Door("blanks"),
+    Door("blank-new", may=f"{KEEPS_BLANKS} district_standing province_standing away_standing",
+         data=lambda of: BLANK),
+    Door("blank", _code("blank"), KEEPS_BLANKS, data=lambda of: {"version": "0", **of.places}),
+    Door("blank-describe", _code("blank"), KEEPS_BLANKS, data=lambda of: {"version": "0", **BLANK}),
+    Door("blank-scan", _code("blank"), KEEPS_BLANKS, data=lambda of: {"scan": upload(of.jpeg, "phoi.jpg")}),
+    posts("blank-move", lambda of: (of.blank.code, "thoi-dung"), KEEPS_BLANKS),
+    Door("blank-calibration", _code("blank")),
+    Door("blank-sample", _code("blank")),
+    Door("print-on-blanks", lambda of: (of.honoured.code, of.blank.code)),
+    Door("print-on-blank", lambda of: (of.certificate.code, of.blank.code)),
+    Door("reprint", _code("certificate"), KEEPS_BLANKS),
+)  # fmt: skip
 REPORTS = (
     Door("reports"),
     Door("campaign-report", _code("judging")),
@@ -351,23 +361,6 @@ REPORTS = (
     Door("journal"),
 )
 DOORS = (
-    *PUBLIC, *OWN, *OFFICE, *PAPERS, *PLANS, *PART, *EXAMPLES, *NOMINATIONS, *COUNCIL, *DECISIONS, *REPORTS
+    *(*PUBLIC, *OWN, *OFFICE, *PAPERS, *PLANS, *PART, *WORK, *EXAMPLES, *NOMINATIONS, *COUNCIL),
+    *(*DECISIONS, *BLANKS, *REPORTS),
 )  # fmt: skip
-
-
-def names_in_urls() -> list[str]:
-    """The name of every pattern of the URLconf."""
-    return sorted(str(pattern.name) for pattern in patterns_in_urls())
-
-
-def patterns_in_urls() -> list[URLPattern]:
-    """Every pattern of the URLconf, those of the included files too."""
-    return [*_patterns(get_resolver().url_patterns)]
-
-
-def _patterns(found: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
-    for one in found:
-        if isinstance(one, URLResolver):
-            yield from _patterns(one.url_patterns)
-        else:
-            yield one

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from types import SimpleNamespace
 
 from django.core.files.base import ContentFile
@@ -28,15 +30,17 @@ from tests.factories.commune import (
     make_user,
 )
 from tests.factories.papers import make_paper
-from tests.factories.plans import make_intake, make_prepared_campaign
+from tests.factories.plans import make_intake, make_prepared_campaign, make_scan
+from tests.factories.work import make_work, part_of, task_of
 from tests.publicity.honours import shown, told
 from thidua.awards import deliberate
 from thidua.awards.appraise import open_appraisal
-from thidua.awards.certify import draft_payment_list, make_certificates
+from thidua.awards.certify import BlankFacts, add_blank, draft_payment_list, make_certificates
 from thidua.awards.decide import draft_decision
-from thidua.awards.models import Certificate, CouncilSession, Nomination, Payment
+from thidua.awards.models import Blank, Certificate, CouncilSession, Nomination, Payment
 from thidua.awards.queries.council import attendance_of
 from thidua.awards.submit import draft_submission, return_to_lower
+from thidua.campaigns import assign
 from thidua.campaigns.discover import (
     GoodDeed,
     Profile,
@@ -47,6 +51,7 @@ from thidua.campaigns.discover import (
     withdraw_role_model,
     write_role_model,
 )
+from thidua.campaigns.intake import settle
 from thidua.campaigns.models import Campaign, OfferedAward
 from thidua.campaigns.queries.part import registration_of
 from thidua.campaigns.queries.review import results_of
@@ -70,6 +75,7 @@ from thidua.records.documents.printing import paper_of
 from thidua.records.draft import compare_edited
 from thidua.records.models import Message, NumberBook
 from thidua.records.take_in import keep_rows
+from thidua.web.forms.blanks import spot_rows
 
 SECRET_WORDS = "Ý kiến riêng trong phiên họp kín"
 
@@ -92,6 +98,7 @@ def make_everything() -> Everything:
     of = SimpleNamespace(whole=whole, unit=whole.village, spare=make_person(whole.village, "Nông Văn Dư"))
     _campaigns(whole, of)
     _part(whole, of)
+    _work(whole, of)
     _examples(whole, of)
     _papers(whole, of)
     _dossiers(whole, of)
@@ -131,7 +138,10 @@ def _renamed(campaign: Campaign, slug: str) -> Campaign:
 def _campaigns(whole: Commune, of: SimpleNamespace) -> None:
     """A plan half read, a campaign before its launch, one that runs, one that judges."""
     of.intake = make_intake(whole)
-    of.proposal = of.intake.proposals.exclude(kind="problem").first()
+    of.scan = make_scan(whole)
+    of.proposal, skipped = of.intake.proposals.exclude(kind="problem")[:2]
+    settle(skipped, answer="skipped", mandate=whole.commune.standing, on=DAY)
+    of.stretch = of.intake.stretches[3][0]
     of.prepared = make_prepared_campaign(whole)
     of.running = _renamed(make_campaign(whole), "dang-chay")
     OfferedAward.objects.filter(campaign=of.running, delegated=True).update(standard_set_on=None)
@@ -162,6 +172,25 @@ def _part(whole: Commune, of: SimpleNamespace) -> None:
     for unit in whole.villages:
         _closes(whole, of.running, unit)
     _closes(whole, of.judging, whole.village)
+
+
+def _work(whole: Commune, of: SimpleNamespace) -> None:
+    """The work of the plan: a task waiting, one in hand, one done, one withdrawn; a proposed day."""
+    officer = whole.commune.standing
+    make_work(whole, of.running, on=DAY)
+    of.task, of.waiting_task = task_of(of.running, "VI.1"), task_of(of.running, "VI.3")
+    of.part, of.done_part = (part_of(of.running, "VI.1", code) for code in ("khuoi-cap", "mttq"))
+    assign.finish_task(of.done_part, result=assign.Result("Xong"), mandate=whole.head(whole.body), on=DAY)
+    of.withdrawn_task = assign.add_task(
+        of.running, words=assign.TaskWords("Việc thôi làm"), mandate=officer, on=DAY
+    )
+    assign.withdraw_task(of.withdrawn_task, reason="trùng việc", mandate=officer, on=DAY)
+    of.expectation = of.running.expectations.get(counts="news")
+    of.delivery, of.open_delivery = (
+        of.running.deliveries.get(unit=whole.villages[1]),
+        of.running.deliveries.get(unit=None),
+    )
+    of.running.deadlines.create(kind="session", day=date(2023, 6, 9), says="đề xuất, kế hoạch không ghi")
 
 
 def _registers(whole: Commune, campaign: Campaign, unit: Unit) -> None:
@@ -198,7 +227,8 @@ def _examples(whole: Commune, of: SimpleNamespace) -> None:
     consent = ConsentWords("Lương Văn Khoan", "ký phiếu đồng ý", DAY)
     give_consent(of.agreed, words=consent, mandate=officer, on=DAY)
     of.public_model = shown(of.running, officer)
-    attach(_photo(), about=of.public_model, purpose="photo", mandate=officer, on=DAY)
+    of.photo = attach(_photo(), about=of.public_model, purpose="photo", mandate=officer, on=DAY)
+    of.jpeg = _photo("JPEG").read()
     of.withdrawn = shown(of.running, officer, name="Triệu Thị Pham", title="Mở lớp xóa mù")
     withdraw_role_model(of.withdrawn, reason="Người được nêu đề nghị", mandate=officer, on=DAY)
     words = NewsWords("Ra quân", "Cả thôn cùng làm.", "Sáng nay bà con ra quân.")
@@ -209,9 +239,9 @@ def _examples(whole: Commune, of: SimpleNamespace) -> None:
     of.bulletin = write_bulletin(of.running, mandate=culture, on=DAY)
 
 
-def _photo() -> ContentFile[bytes]:
+def _photo(kind: str = "PNG") -> ContentFile[bytes]:
     held = io.BytesIO()
-    Image.new("RGB", (40, 20), "#b42318").save(held, "PNG")
+    Image.new("RGB", (40, 20), "#b42318").save(held, kind)
     return ContentFile(held.getvalue(), name="anh.png")
 
 
@@ -281,6 +311,22 @@ def _sessions(whole: Commune, of: SimpleNamespace) -> None:
         deliberate.cast_vote(of.case, choice="for", mandate=mandate, on=DAY)
 
 
+def sent_places(blank: Blank) -> dict[str, str]:
+    """The form of a blank as a browser sends it, nothing moved."""
+    rows = spot_rows(blank)
+    sent = {
+        "shift_x": "0",
+        "shift_y": "0",
+        "o-TOTAL_FORMS": str(len(rows)),
+        "o-INITIAL_FORMS": str(len(rows)),
+    }
+    for place, row in enumerate(rows):
+        ticks = {"used", "bold", "italic"}
+        sent |= {f"o-{place}-{name}": str(value) for name, value in row.items() if name not in ticks}
+        sent |= {f"o-{place}-{name}": "on" for name in ticks if row[name]}
+    return sent
+
+
 def _passed(whole: Commune, of: SimpleNamespace, name: str) -> CouncilSession:
     return held(of.judging, [eligible(whole, of.judging, make_person(whole.village, name))], whole.commune)
 
@@ -302,4 +348,7 @@ def _decisions(whole: Commune, of: SimpleNamespace) -> None:
     issued(money, office, by=office.accountant)
     of.minutes = of.closed.minutes
     of.certificate = Certificate.objects.get()
+    sheet = BlankFacts("Phôi 2023", "giay_khen_xa", Decimal(297), Decimal(210), date(2023, 1, 1))
+    of.blank = add_blank(sheet, mandate=office.clerk, on=DAY)
+    of.places = sent_places(of.blank)
     of.payment = Payment.objects.get(item__decision=of.honoured)

@@ -270,6 +270,14 @@ def test_only_secretary_and_standing_officer_call_a_session(whole, campaign):
     assert "Chưa có phiên họp nào" in said(client.get(reverse("campaign-sessions", args=[campaign.code])))
 
 
+def test_after_the_closing_report_the_button_says_why_no_session_is_called(whole):
+    closed = make_campaign(whole, state="closed")
+    client, why = as_(whole.commune.secretary), "Đợt thi đua đã tổng kết; không lập phiên họp mới nữa."
+    assert why in said(client.get(reverse("campaign-sessions", args=[closed.code])))
+    answer = client.get(reverse("plan-session", args=[closed.code]))
+    assert (answer.status_code, why in said(answer)) == (403, True)
+
+
 def test_an_office_without_a_council_is_led_to_found_one(whole, campaign):
     whole.commune.unit.councils.update(ends=date(2023, 1, 1))
     client = as_(whole.commune.secretary)

@@ -223,6 +223,29 @@ def test_the_clerk_makes_prints_and_hands_over(whole, campaign):
     assert openpyxl.load_workbook(BytesIO(sheet.content)).active["E2"].value == first.code
 
 
+def test_when_every_certificate_is_handed_over_there_is_nothing_to_tick(whole, campaign):
+    decision, clerk = in_force(whole, campaign, "Lộc Văn Tài", "Vi Văn Tú"), as_(whole.commune.clerk)
+    made = make_certificates(decision, mandate=whole.commune.clerk, on=DAY)
+    register = reverse("award-register", args=[decision.code])
+    bar = "Tích vào giấy người được khen đã nhận"
+    assert bar in said(clerk.get(register))
+    clerk.post(reverse("hand-over-chosen", args=[decision.code]), {"chon": [one.code for one in made]})
+    page = said(clerk.get(register))
+    assert (bar in page, "Chọn tất cả" in page) == (False, False)
+
+
+def test_the_pages_name_what_was_not_seen_in_the_original(whole, campaign):
+    decision = in_force(whole, campaign, "Lộc Văn Tài")
+    client = as_(whole.commune.standing)
+    grounds = "Luật sửa đổi Luật Tổ chức chính quyền địa phương 2019 (47/2019/QH14)."
+    page = said(client.get(reverse("decision", args=[decision.code])))
+    assert ("Căn cứ chưa xác nhận, hãy kiểm tra văn bản gốc" in page, grounds in page) == (True, True)
+    register = said(client.get(reverse("award-register", args=[decision.code])))
+    assert "Mẫu giấy khen, bằng khen theo Nghị định 85/2014/NĐ-CP" in register
+    up = said(client.get(reverse("submission", args=[decision.submission.code])))
+    assert "Căn cứ chưa xác nhận" not in up
+
+
 def test_words_too_long_for_a_certificate_are_said(whole, campaign):
     decision = in_force(whole, campaign, "Lộc Văn Tài")
     made = make_certificates(decision, mandate=whole.commune.clerk, on=DAY)[0]

@@ -19,7 +19,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from tests.web.doors import DOORS, EVERYBODY, FILLED, Door, names_in_urls
+from tests.web.door import EVERYBODY, Door, names_in_urls
+from tests.web.doors import DOORS, FILLED
 from tests.web.everything import SECRET_WORDS, Everything, make_everything
 from thidua.awards.models import Case
 from thidua.org.models import User
@@ -40,7 +41,7 @@ UNKNOWN = {"away_standing": {404}, "away_chair": {403, 404}}
 # In a drawn run: how many addresses, and how many roles on each besides those that are always tried.
 DRAWN, TRIED = 60, 2
 # Theirs are the same addresses as ours: nothing of this commune is named in them.
-OWN_TOO = {"import-rows", "import-template", "local-rule"}
+OWN_TOO = {"import-rows", "import-template", "local-rule", "wording", "wording-back"}
 # Rooms the administrator may not look into: votes, ballots, minutes, what is submitted and decided.
 ROOMS = {door.name for door in DOORS if door.name.startswith(("session", "case-", "certificate"))} | {
     "submission", "decision", "award-register", "award-register-sheet", "payments-sheet", "pay", "hand-over",

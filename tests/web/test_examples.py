@@ -16,6 +16,7 @@ from tests.publicity.honours import shown
 from thidua.campaigns.discover import GoodDeed, Profile, note_good_deed, report_good_deed, write_role_model
 from thidua.campaigns.models import Lead, RoleModel
 from thidua.org.models import Installation
+from thidua.records.queries.files import files_of
 
 pytestmark = pytest.mark.django_db
 BACKEND = "thidua.web.login.NameOrTelephoneBackend"
@@ -222,7 +223,26 @@ def test_a_photo_of_a_visitor_is_there_to_look_at(officer, whole, campaign):
     picture = ContentFile(drawn.getvalue(), name="anh.png")
     deed = GoodDeed("Ông A", "Việc tốt", campaign=campaign)
     lead = report_good_deed(campaign.unit, deed=deed, sender="x", photo=picture, on=DAY)
-    assert "Ảnh: anh.png" in page(officer, "lead", lead.receipt)
+    assert 'alt="Ảnh: anh.png"' in page(officer, "lead", lead.receipt)
+
+
+def test_the_officer_puts_a_photo_on_the_page_and_takes_it_out(officer, whole, campaign):
+    profile = Profile("Bà A", "Nà Pheo", "Việc tốt", "Bà A đã…")
+    model = write_role_model(campaign, profile=profile, mandate=whole.commune.standing, on=DAY)
+    drawn = io.BytesIO()
+    Image.new("RGB", (40, 30), "gold").save(drawn, "PNG")
+    address = reverse("role-model-photo", args=[model.slug])
+    assert f'href="{address}"' in page(officer, "role-model", model.slug)
+    without_word = officer.post(address, {"photo": ContentFile(drawn.getvalue(), name="anh.png")})
+    assert "Hãy hỏi người được nêu gương rồi đánh dấu ô này." in without_word.content.decode()
+    upload = ContentFile(drawn.getvalue(), name="anh.png")
+    done = officer.post(address, {"photo": upload, "agreed": "on"}, follow=True).content.decode()
+    assert "Đã gắn ảnh" in done
+    kept = files_of(model, "photo").get()
+    out = reverse("role-model-photo-out", args=[model.slug, kept.pk])
+    assert f'action="{out}"' in done
+    officer.post(out)
+    assert not files_of(model, "photo").exists()
 
 
 @pytest.mark.parametrize("name", ["campaign-leads", "campaign-role-models"])
@@ -236,3 +256,17 @@ def test_lists_cost_the_same_for_one_and_for_three(officer, whole, campaign, nam
             assert officer.get(address).status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_after_the_closing_report_nothing_new_is_offered(officer, whole, campaign):
+    noted(campaign, whole.commune.standing)
+    campaign.state = "closed"
+    campaign.save(update_fields=["state"])
+    deeds = page(officer, "campaign-leads", campaign.code)
+    assert "Đợt thi đua đã tổng kết; không nhập tin báo nữa." in deeds
+    assert "Ông Lộc Văn Tài" in deeds
+    assert reverse("role-model-new", args=[campaign.code]) not in page(
+        officer, "campaign-role-models", campaign.code
+    )
+    for name in ("lead-new", "role-model-new"):
+        assert "Đợt thi đua đã tổng kết" in page(officer, name, campaign.code, status=403)

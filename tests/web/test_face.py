@@ -15,7 +15,7 @@ from thidua.web.design import sample_context
 ROOT = Path(__file__).parents[2]
 WEB = ROOT / "thidua" / "web"
 TEMPLATES, STATIC, VENDOR = WEB / "templates", WEB / "static", ROOT / "vendor"
-THEME, READING = STATIC / "theme.css", STATIC / "reading.css"
+THEME, READING, BLANK = (STATIC / f"{name}.css" for name in ("theme", "reading", "blank"))
 TABLER = STATIC / "vendor" / "tabler.min.css"
 HTMX = Path(django_htmx.__file__).parent / "static" / "django_htmx" / "htmx-2.min.js"
 PUBLIC_BUDGET, OFFICE_BUDGET = 60_000, 100_000  # bytes after gzip, first view
@@ -39,7 +39,7 @@ def page(name: str, **context: object) -> str:
 
 
 def defined() -> set[str]:
-    css = "".join(sheet.read_text(encoding="utf-8") for sheet in (THEME, READING, TABLER))
+    css = "".join(sheet.read_text(encoding="utf-8") for sheet in (THEME, READING, BLANK, TABLER))
     css = re.sub(r"/\*.*?\*/|url\([^)]*\)", "", css, flags=re.S)
     selectors = re.sub(r"\{[^{}]*\}", "{}", css)
     return set(re.findall(r"\.(-?[a-zA-Z_][\w-]*)", selectors))
@@ -201,7 +201,8 @@ def pieces() -> set[str]:
 def test_every_piece_is_shown_on_the_page_of_pieces_or_in_the_shell() -> None:
     reached: set[str] = set()
     waiting = ["design/pieces.html", "public_base.html"]
-    python = (WEB / "templatetags" / "pieces.py").read_text(encoding="utf-8")
+    drawing = (WEB / "templatetags" / "pieces.py", WEB / "controls.py")
+    python = "".join(path.read_text(encoding="utf-8") for path in drawing)
     by_tag = set(re.findall(r'"pieces/([\w]+\.html)"', python))
     while waiting:
         text = (TEMPLATES / waiting.pop()).read_text(encoding="utf-8")

@@ -17,7 +17,7 @@ from tests.awards.session_story import DAY, decided, eligible, held, sent
 from tests.factories.commune import Commune, make_campaign, make_commune, make_person, make_user
 from tests.factories.papers import make_paper
 from tests.publicity.honours import told
-from tests.web.doors import patterns_in_urls
+from tests.web.door import patterns_in_urls
 from thidua.awards.certify import make_certificates
 from thidua.awards.models import Certificate, Nomination
 from thidua.campaigns.models import Campaign

@@ -14,7 +14,7 @@ from PIL import Image
 from tests.factories.commune import Commune, make_campaign, make_commune, make_user
 from tests.factories.papers import DAY, make_paper
 from tests.factories.plans import PLAN
-from tests.reading.files.builders import docx, locked_pdf, p, pdf, zipped
+from tests.reading.files.builders import docx, locked_pdf, p, zipped
 from thidua.campaigns.models import Lead, PlanIntake
 from thidua.journal.models import JournalEntry
 from thidua.org.models import Installation, Mandate
@@ -30,8 +30,7 @@ ENTITIES = (
     "<w>&b;&f;</w>"
 )
 BOMB = "Tệp nén bất thường (có thể gây hại) nên không mở; hãy lưu lại bằng Word rồi gửi lại."
-PHOTO = "Tệp là ảnh chụp, không có chữ để đọc; hãy gửi bản .docx hoặc .pdf xuất từ máy tính."
-SCAN = "Tệp PDF là bản quét, không có lớp chữ; hãy gửi bản .docx, hoặc PDF xuất thẳng từ Word."
+RENAMED_PHOTO = "Tệp thực ra là ảnh đã đổi tên; hãy gửi lại đúng tên ảnh (.jpg, .png), hoặc bản .docx."
 
 
 def png() -> bytes:
@@ -72,18 +71,18 @@ def page_of(answer) -> str:
     [
         ("rong.docx", b"", "Tệp rỗng; hãy chọn lại đúng tệp."),
         ("trang.txt", b"  \n", "Tệp rỗng; hãy chọn lại đúng tệp kế hoạch."),
-        ("quet.pdf", pdf("#rect(width: 4cm, height: 4cm)"), SCAN),
-        ("anh.docx", png(), PHOTO),
+        ("anh.docx", png(), RENAMED_PHOTO),
+        ("anh.png", png()[:40], "Ảnh bị hỏng, không mở được; hãy chụp hoặc quét lại rồi gửi lại."),
         ("khoa.pdf", locked_pdf(), "Tệp PDF được đặt mật khẩu; hãy bỏ mật khẩu rồi gửi lại."),
         ("khoa.docx", LOCKED_WORD, "Tệp được đặt mật khẩu; hãy bỏ mật khẩu rồi gửi lại."),
         ("bom.docx", bomb(), BOMB),
         ("thuc-the.docx", zipped(**{"word/document.xml": ENTITIES}), BOMB),
         ("cu.doc", OLE,
-         "Tệp .doc là định dạng cũ; hãy mở bằng Word, chọn Lưu thành (Save As) .docx rồi gửi lại."),
+         "Tệp .doc không mở được (hỏng, hoặc đặt mật khẩu); hãy mở bằng Word, lưu thành .docx rồi gửi lại."),
         ("bang.docx", zipped(**{"xl/workbook.xml": "<a/>"}),
          "Tệp .docx này không phải văn bản Word; hãy mở đúng tệp kế hoạch và lưu thành .docx."),
         ("trang.html", b"<script>alert(1)</script>",
-         "Chưa đọc được loại tệp này (“.html”); hãy lưu kế hoạch thành .docx, .pdf (có lớp chữ)"),
+         "Chưa đọc được loại tệp này (“.html”); hãy lưu kế hoạch thành .docx, .pdf"),
     ],
 )  # fmt: skip
 def test_a_bad_plan_gets_its_sentence_and_leaves_nothing(whole, name, data, sentence):

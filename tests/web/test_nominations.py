@@ -25,6 +25,7 @@ from thidua.awards.nominate import save_dossier
 from thidua.campaigns.models import Criterion, UnitReview
 from thidua.org.models import Installation, Person
 from thidua.records.models import OfficialDocument
+from thidua.web.templatetags.nominations import award_in_short
 
 pytestmark = pytest.mark.django_db
 BACKEND = "thidua.web.login.NameOrTelephoneBackend"
@@ -280,6 +281,27 @@ def test_the_list_comes_out_as_a_spreadsheet(whole, campaign, tai):
     assert rows[1][1:5] == ("cá nhân", "Lộc Văn Tài", "Nông dân, thôn Khuổi Cáp", "Thôn Khuổi Cáp")
     assert rows[1][7:] == ("1/1", "đã gửi, chờ thẩm định", "01/6/2023", "15/6/2023")
     assert client.get(reverse("nominations-sheet")).status_code == 200
+
+
+def test_the_links_of_the_list_keep_its_conditions_and_nothing_empty(whole, campaign, tai):
+    sent(whole, tai, campaign=campaign)
+    client = as_(whole.commune.standing)
+    page = client.get(reverse("campaign-nominations", args=[campaign.code])).content.decode()
+    assert f'href="/de-nghi/danh-sach.xlsx?dot={campaign.code}"' in page
+    page = client.get("/de-nghi/?tim=Lộc&don-vi=&trang=1").content.decode()
+    assert 'href="/de-nghi/danh-sach.xlsx?tim=L%E1%BB%99c"' in page
+    assert 'href="/de-nghi/danh-sach.xlsx"' in client.get("/de-nghi/").content.decode()
+
+
+def test_the_list_says_on_whose_desk_a_dossier_lies(whole, campaign, tai):
+    sent(whole, tai, campaign=campaign)
+    page = as_(whole.commune.standing).get("/de-nghi/").content.decode()
+    assert '</span><small class="nowrap">ở bàn Thường trực Hội đồng</small></td>' in page
+    assert (
+        f'<td class="nowrap" data-label="Hình thức">{award_in_short(Nomination.objects.get().award.title)}</td>'
+        in page
+    )
+    assert award_in_short("Giấy khen của Chủ tịch UBND xã") == "Giấy khen xã"
 
 
 def test_several_are_sent_or_taken_up_together_and_who_cannot_is_named(whole, campaign, tai):

@@ -1,6 +1,7 @@
 """The settings of an office in the browser: who sees which page, what a form does, once."""
 
 import io
+import re
 from datetime import date
 
 import openpyxl
@@ -377,3 +378,20 @@ def test_a_file_is_downloaded_by_those_who_may_see_it(commune: Commune) -> None:
     stranger = make_mandate(neighbour, "Lý Văn Xa", role="standing", title="Thường trực")
     assert as_(stranger).get(f"/tep/{kept.pk}/").status_code == 404
     assert Client().get(f"/tep/{kept.pk}/").status_code == 302
+
+
+@pytest.mark.parametrize("role", ["admin", "standing", "chair", "clerk", "member", "village_head"])
+def test_settings_and_reports_link_only_to_what_one_may_open(commune: Commune, role: str) -> None:
+    mandate = commune.head(commune.village) if role == "village_head" else commune.commune.mandates[role]
+    client = as_(mandate)
+    person = (f"/co-quan/nguoi/{mandate.person_id}/",) if role in ("admin", "standing", "chair") else ()
+    for page in ("/co-quan/", "/bao-cao/", *person):
+        content = text(client, page).split("<main", 1)[1]
+        links = sorted(set(re.findall(r'href="(/[^"#]*)"', content)))
+        assert {link: client.get(link).status_code for link in links} == dict.fromkeys(links, 200)
+
+
+def test_a_setting_one_may_not_open_is_still_named(commune: Commune) -> None:
+    content = text(as_(commune.head(commune.village)), "/co-quan/")
+    assert "<b>Tài khoản</b>" in content
+    assert '<a href="/co-quan/so-van-ban/">Sổ văn bản</a>' in content

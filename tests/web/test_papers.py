@@ -50,6 +50,24 @@ def test_danh_sach_noi_van_ban_nao_cho_toi(whole: Commune) -> None:
     assert "Không có văn bản nào chờ bạn" in text(as_(whole.commune.accountant), "/van-ban/")
 
 
+@pytest.mark.parametrize(
+    ("until", "role", "name", "desk", "to_do"),
+    [
+        ("draft", "standing", "Hoàng Thị Mai", "người soạn", "Xem lại, trình ký"),
+        ("for_signature", "chair", "Lương Quốc Thịnh", "người ký", "Ký hoặc trả lại"),
+        ("signed", "clerk", "", "văn thư", "Cho số, ngày"),
+        ("numbered", "clerk", "", "văn thư", "Phát hành"),
+    ],
+)
+def test_danh_sach_noi_ai_lam_viec_gi_tiep(
+    whole: Commune, until: str, role: str, name: str, desk: str, to_do: str
+) -> None:
+    make_paper(whole, until=until)
+    page = text(as_(whole.commune.mandates[role]), "/van-ban/")
+    assert f'<td data-label="Đang ở bàn">{name}<small>{desk}</small></td>' in page
+    assert f"<b>{to_do}</b>" in page
+
+
 def test_loc_theo_buoc_va_chu(whole: Commune) -> None:
     make_paper(whole)
     client = as_(whole.commune.accountant)

@@ -1,5 +1,6 @@
 """The pages of registration, progress and reminders, as a village head and the officer use them."""
 
+import re
 from datetime import date
 
 import pytest
@@ -95,6 +96,7 @@ def test_the_officer_types_for_a_village_receives_and_returns(whole, campaign):
     client.post(address, typed(campaign, send="1", how="nhận qua điện thoại, ngày 20/4/2023"))
     client.post(reverse("move-registration", args=[campaign.code, "ban-vang", "nhan"]))
     assert registration_of(campaign, whole.villages[1]).state == "accepted"
+    assert "Trả lại để sửa" in client.get(address).content.decode()
     empty = client.post(reverse("return-registration", args=[campaign.code, "ban-vang"]), {"remark": ""})
     assert empty.status_code == 200
     client.post(
@@ -169,3 +171,35 @@ def test_lists_cost_the_same_for_four_units_and_for_six(whole, campaign, name):
             assert client.get(address).status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_the_district_reads_the_lists_without_ways_that_lead_nowhere(whole, campaign):
+    client = as_(whole.district.standing)
+    for name in ("campaign-registrations", "campaign-track"):
+        content = client.get(reverse(name, args=[campaign.code])).content.decode().split("<main", 1)[1]
+        links = {link for link in re.findall(r'href="(/[^"#]*)"', content) if "/van-ban/" not in link}
+        assert "Thôn Khuổi Cáp" in content
+        assert {link: client.get(link).status_code for link in links} == dict.fromkeys(links, 200)
+
+
+def test_the_form_opens_what_was_typed_and_folds_the_other_contents(whole, campaign):
+    client, address = (
+        as_(whole.head(whole.village)),
+        reverse("unit-registration", args=[campaign.code, "khuoi-cap"]),
+    )
+    contents = campaign.contents.count()
+    fresh = client.get(address).content.decode()
+    assert (fresh.count('<details class="fold" open>'), fresh.count('<details class="fold">')) == (
+        1,
+        contents - 1 + 2,
+    )
+    bad = client.post(address, typed(campaign, "") | {"chi-tieu-1-goal": "5"}).content.decode()
+    assert bad.count('<details class="fold" open>') == 2
+
+
+def test_who_may_not_type_for_a_unit_is_offered_to_look(whole, campaign):
+    address = reverse("campaign-registrations", args=[campaign.code])
+    pages = [as_(mandate, name).get(address).content.decode() for mandate, name in (
+        (whole.commune.standing, "thuongtruc"), (whole.commune.accountant, "ketoan"),
+    )]  # fmt: skip
+    assert [page.count(">Ghi thay<") > 0 for page in pages] == [True, False]

@@ -249,6 +249,20 @@ def test_a_way_to_a_page_is_a_link() -> None:
     assert 'href="/nhan/"' in action()
 
 
+def test_a_list_says_whose_move_is_next() -> None:
+    assert words(pieces.on_desk(Namespace(desk="văn thư"))) == "ở bàn văn thư"
+    assert pieces.on_desk(Namespace(desk="")) == pieces.on_desk(None) == ""
+
+
+def test_a_page_below_a_list_leads_back_to_it() -> None:
+    campaign = Namespace(code="k1")
+    to_campaign = ("Đợt thi đua", "/dot/k1/")
+    assert pieces.trail(campaign, "Gương", "campaign-leads") == [to_campaign, ("Gương", "/dot/k1/guong/")]
+    assert pieces.trail(campaign, "Hồ sơ", "nomination", "h2") == [to_campaign, ("Hồ sơ", "/de-nghi/h2/")]
+    assert pieces.trail(None, "Bài", "role-model", "duong") == [("Bài", "/dien-hinh/duong/")]
+    assert pieces.trail(None, "Gương", "campaign-leads") == []
+
+
 # Forms
 
 
@@ -271,6 +285,21 @@ def test_each_kind_of_input_has_its_shape_and_class() -> None:
     assert 'placeholder="dd/mm/yyyy"' in controls.control(form["day"])
     assert 'class="form-select"' in controls.control(form["unit"])
     assert 'class="form-check-input"' in controls.control(form["sure"])
+
+
+class Files(forms.Form):
+    papers = forms.FileField(label="Giấy tờ")
+    photo = forms.FileField(
+        label="Ảnh", widget=forms.ClearableFileInput(attrs={"accept": ".jpg,.jpeg,.png"}), required=False
+    )
+
+
+def test_a_file_is_chosen_with_a_button_that_speaks_vietnamese() -> None:
+    form = Files()
+    papers, photo = controls.control(form["papers"]), controls.control(form["photo"])
+    assert (words(papers), words(photo)) == ("Chọn tệp", "Chọn ảnh")
+    assert '<label class="btn btn-sm" for="id_photo">' in photo
+    assert 'data-file-names="chưa chọn ảnh nào"' in photo
 
 
 def test_a_form_sent_with_faults_lists_them_on_top_and_beside_the_field() -> None:

@@ -136,7 +136,7 @@ def test_nhan_ca_phan_ap_dung_goi_y_va_them_muc(whole: Commune, officer: Client)
     intake = make_intake(whole)
     address = f"/ke-hoach/{intake.code}/"
     assert officer.post(f"{address}phan/groups/")["Location"] == f"{address}#phan-groups"
-    assert officer.post(f"{address}goi-y/")["Location"] == f"{address}#can-quyet"
+    assert officer.post(f"{address}goi-y/")["Location"] == f"{address}#thanh"
     officer.post(f"{address}them/", {"field": "contents", "text": "Giữ sạch đường thôn."})
     page = text(officer, address)
     assert "Giữ sạch đường thôn." in page

@@ -30,6 +30,7 @@ from thidua.records.receive import Original, receive_original
 pytestmark = pytest.mark.django_db
 STATIC = Path(__file__).parents[2] / "thidua" / "web" / "static"
 ATOM = "{http://www.w3.org/2005/Atom}"
+BACKEND = "thidua.web.login.NameOrTelephoneBackend"
 BUDGET = 60_000  # bytes after gzip, first view
 
 
@@ -386,3 +387,10 @@ def test_public_lists_cost_the_same_for_one_and_for_three(client, whole, campaig
         for title in ("Bắc cầu tre", "Dạy chữ"):
             told(campaign, culture, title=title, person=shown(campaign, culture, title=title))
     assert counts[0] == counts[1]
+
+
+def test_the_public_pages_are_the_communes_whoever_reads_them(client, whole, campaign):
+    client.force_login(make_user(whole.head(whole.village), "thon"), backend=BACKEND)
+    text = page(client, "public-home")
+    assert f"<span>Thi đua {whole.commune.unit.short_name}<small>{whole.commune.unit.name}</small>" in text
+    assert f"<b>{whole.commune.unit.name}</b>" in text

@@ -165,3 +165,12 @@ def test_the_list_costs_the_same_for_one_and_for_three(whole, culture, campaign)
             assert culture.get(address).status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_after_the_closing_report_no_news_and_no_bulletin_are_offered(whole, culture):
+    closed = make_campaign(whole, state="closed")
+    text = page(culture, "campaign-news", closed.code)
+    assert "Đợt thi đua đã tổng kết; không viết tin, soạn bản tin mới nữa." in text
+    assert "Soạn bản tin phát thanh" not in text
+    for name in ("news-new", "bulletin-new"):
+        assert "Đợt thi đua đã tổng kết" in page(culture, name, closed.code, status=403)

@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.factories.commune import make_campaign, make_commune, make_user
+from tests.awards.dossiers import sent
+from tests.factories.commune import make_campaign, make_commune, make_household, make_user
 from thidua.journal.write import write
 from thidua.org.models import Installation
 from thidua.records.models import Message, OfficialDocument
@@ -83,3 +84,18 @@ def test_the_journal_is_for_officers_and_found_by_words_and_day(whole):
     assert "Ký kế hoạch" not in client.get(address, {"words": "đăng ký"}).content.decode()
     assert "Không tìm thấy dòng nào" in client.get(address, {"day": "2023-01-01"}).content.decode()
     assert as_(whole.head(whole.village), "thon").get(address).status_code == 403
+
+
+def test_the_report_page_names_a_dossier_only_to_those_who_may_open_it(whole):
+    campaign = make_campaign(whole, state="reviewing")
+    sent(whole, make_household(whole.village, "Hộ ông Chu Văn Quyền"), campaign=campaign)
+    address = reverse("campaign-report", args=[campaign.code])
+    readers = {
+        "thuongtruc": whole.commune.standing,
+        "cung-thon": whole.head(whole.village),
+        "thon-khac": whole.head(whole.villages[1]),
+    }
+    pages = {name: as_(mandate, name).get(address).content.decode() for name, mandate in readers.items()}
+    named = [name for name, text in pages.items() if "Hộ ông Chu Văn Quyền" in text]
+    counted = [name for name, text in pages.items() if "1 hồ sơ của đơn vị khác chưa xong" in text]
+    assert (named, counted) == (["thuongtruc", "cung-thon"], ["thon-khac"])

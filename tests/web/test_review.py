@@ -70,6 +70,9 @@ def test_a_village_head_closes_and_takes_it_back(whole, campaign):
     assert "Hộ bà Thắm" in words(client.get(closing(campaign)))
     client.post(reverse("move-review", args=[campaign.code, "khuoi-cap", "bao-cao"]))
     assert OfficialDocument.objects.get().purpose == "unit_review"
+    assert "Soạn báo cáo tổng kết" not in words(client.get(closing(campaign)))
+    chair = as_(whole.commune.chair, "chu-tich")
+    assert "Lấy lại để sửa" not in words(chair.get(closing(campaign)))
     client.post(reverse("move-review", args=[campaign.code, "khuoi-cap", "lay-lai"]))
     review.refresh_from_db()
     assert review.state == "draft"
@@ -80,7 +83,9 @@ def test_a_village_head_closes_and_takes_it_back(whole, campaign):
 
 def test_the_papers_of_this_stage_lead_back_to_their_pages(whole, campaign):
     head, officer = whole.head(whole.village), whole.commune.standing
-    review = UnitReview.objects.create(campaign=campaign, unit=whole.village, summary="Xong")
+    review = UnitReview.objects.create(
+        campaign=campaign, unit=whole.village, summary="Xong", state="submitted"
+    )
     report = draft_review_report(review, mandate=head, on=DAY)
     award = campaign.awards.get(form="giay_khen_xa")
     award.standard_set_on = None

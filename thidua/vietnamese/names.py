@@ -10,7 +10,12 @@ Sex = Literal["nam", "nu", ""]
 
 _FIRST_LETTER = re.compile(r"(?<![^\W\d_])[^\W\d_]")
 _HONORIFICS: dict[Sex, str] = {"nam": "Ông", "nu": "Bà", "": "Ông (Bà)"}
-_LEADING = re.compile(r"^(ông|bà|anh|chị|đồng chí|đ/c|em|cháu)\s*[:.]?\s+(?=\S+\s+\S)", re.IGNORECASE)
+# Before "Thị" stands a family name, never an honorific: "Ông Thị Lan", "Cô Thị Mai".
+_LEADING = re.compile(
+    r"^(ông|bà|anh|chị|cô giáo|cô|chú|bác|cậu|dì|thầy giáo|thầy|em|cháu|đồng chí|đ/c)"
+    r"\s*[:.]?\s+(?!thị\s)(?=\S+\s+\S)",
+    re.IGNORECASE,
+)
 
 
 def tidy_name(written: str) -> str:
@@ -47,5 +52,5 @@ def addressed(full: str, sex: Sex = "") -> str:
 
 
 def without_honorific(written: str) -> str:
-    """Drop a leading "Ông", "Bà", "đồng chí" … before a name of two words or more (bỏ danh xưng)."""
+    """Drop a leading "Ông", "Cô", "Thầy giáo" … before a name of two words or more (bỏ danh xưng)."""
     return tidy_name(_LEADING.sub("", tidy_name(written)))

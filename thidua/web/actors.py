@@ -35,14 +35,15 @@ def office_page(view: View) -> View:
 
 
 def _token(request: HttpRequest) -> str:
-    """The token of the form with its content: the same form with other content is another form."""
+    """The token of the form with its content and where it goes: with other content it is another form."""
     if not request.POST.get("once"):
         return ""
     said = sorted(
         (name, request.POST.getlist(name)) for name in request.POST if name != "csrfmiddlewaretoken"
     )
     sent = sorted((file.name or "", file.size or 0) for _, files in request.FILES.lists() for file in files)
-    return hashlib.sha256(json.dumps([said, sent]).encode()).hexdigest()[:40]
+    told = json.dumps([request.get_full_path(), said, sent])
+    return hashlib.sha256(told.encode()).hexdigest()[:40]
 
 
 def attempt(request: OfficeRequest, form: Form, action: Callable[[], Any]) -> bool:

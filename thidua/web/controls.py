@@ -6,7 +6,10 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+
+PHOTOS = {".jpg", ".jpeg", ".png"}
 
 
 def _control_class(widget: forms.Widget) -> str:
@@ -23,7 +26,17 @@ def control(field: BoundField) -> SafeString:
     attrs: dict[str, Any] = {"class": " ".join(filter(None, classes))}
     if isinstance(field.field, forms.DateField) and getattr(widget, "input_type", "") == "text":
         attrs |= {"inputmode": "numeric", "placeholder": "dd/mm/yyyy", "autocomplete": "off"}
-    return field.as_widget(attrs=attrs | {k: v for k, v in widget.attrs.items() if k != "class"})
+    drawn = field.as_widget(attrs=attrs | {k: v for k, v in widget.attrs.items() if k != "class"})
+    return _file_box(field, drawn) if isinstance(widget, forms.FileInput) else drawn
+
+
+def _file_box(field: BoundField, drawn: SafeString) -> SafeString:
+    """A file input behind a button of our own, for the one of the browser speaks the browser's language."""
+    widget = field.field.widget
+    only_photos = {*str(widget.attrs.get("accept", "")).split(",")} <= PHOTOS
+    noun = "ảnh" if only_photos else "tệp"
+    shown = {"field": field, "input": drawn, "noun": noun}
+    return render_to_string("pieces/file_box.html", shown)
 
 
 def shape(field: BoundField) -> str:

@@ -37,6 +37,9 @@ class SampleForm(forms.Form):
     evidence = forms.FileField(
         label="Minh chứng", required=False, help_text="Ảnh, PDF hoặc Word, mỗi tệp đến 25 MB"
     )
+    photo = forms.FileField(
+        label="Ảnh", widget=forms.ClearableFileInput(attrs={"accept": ".jpg,.png"}), required=False
+    )
     checked = forms.BooleanField(label="Tôi đã kiểm tra số liệu với sổ của thôn")
 
 

@@ -9,10 +9,12 @@ from collections.abc import Callable
 from django.urls import reverse
 
 from thidua.awards.decide import issue_decision
+from thidua.awards.inform import send_refusal_notice
 from thidua.awards.queries.council import sessions_visible_to
 from thidua.awards.queries.decision import decisions_visible_to
 from thidua.awards.queries.nomination import visible_to
 from thidua.awards.queries.submission import submissions_visible_to
+from thidua.awards.seat import record_founding
 from thidua.awards.submit import issue_submission
 from thidua.campaigns.launch import open_campaign
 from thidua.campaigns.queries.campaign import campaigns_visible_to
@@ -35,6 +37,8 @@ EFFECTS: dict[str, Issue] = {
     "submission": issue_submission,
     "award_decision": issue_decision,
     "closing_report": close_campaign,
+    "council_decision": record_founding,
+    "refusal_notice": send_refusal_notice,
 }
 
 
@@ -78,6 +82,11 @@ def _submission(document: OfficialDocument, mandate: Mandate) -> Page | None:
     return ("Danh sách trình", reverse("submission", args=[found.code])) if found else None
 
 
+def _council(document: OfficialDocument, mandate: Mandate) -> Page | None:
+    own = document.unit_id == mandate.unit_id
+    return ("Hội đồng Thi đua - Khen thưởng", reverse("council-setup")) if own else None
+
+
 def _decision(document: OfficialDocument, mandate: Mandate) -> Page | None:
     found = decisions_visible_to(mandate).filter(pk=str(document.about_id)).first()
     return ("Danh sách khen thưởng", reverse("decision", args=[found.code])) if found else None
@@ -92,6 +101,7 @@ PAGES: dict[str, Callable[[OfficialDocument, Mandate], Page | None]] = {
     "awards.councilsession": _meeting,
     "awards.submission": _submission,
     "awards.decision": _decision,
+    "awards.council": _council,
 }
 
 

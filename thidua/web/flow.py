@@ -23,7 +23,15 @@ class Stage:
 STAGES = (
     Stage(1, "intake", "Đọc kế hoạch", "campaigns.intake", "campaign-plan", "Thường trực"),
     Stage(2, "launch", "Phát động", "campaigns.launch", "campaign-launch", "Chủ tịch", ("kế hoạch",)),
-    Stage(3, "register", "Đăng ký", "campaigns.register", "campaign-registrations", "Các đơn vị"),
+    Stage(
+        3,
+        "register",
+        "Đăng ký",
+        "campaigns.register",
+        "campaign-registrations",
+        "Các đơn vị",
+        ("bản đăng ký thi đua", "giao ước thi đua"),
+    ),
     Stage(4, "track", "Theo dõi", "campaigns.track", "campaign-track", "Thường trực", ("công văn đôn đốc",)),
     Stage(5, "discover", "Nêu gương", "campaigns.discover", "campaign-leads", "Thường trực"),
     Stage(
@@ -35,7 +43,15 @@ STAGES = (
         "Các đơn vị",
         ("tờ trình của đơn vị", "biên bản họp xét", "báo cáo thành tích"),
     ),
-    Stage(7, "appraise", "Thẩm định", "awards.appraise", "campaign-appraisals", "Thường trực"),
+    Stage(
+        7,
+        "appraise",
+        "Thẩm định",
+        "awards.appraise",
+        "campaign-appraisals",
+        "Thường trực",
+        ("giấy tiếp nhận hồ sơ", "mục lục hồ sơ", "báo cáo thẩm định"),
+    ),
     Stage(
         8,
         "deliberate",
@@ -43,12 +59,20 @@ STAGES = (
         "awards.deliberate",
         "campaign-sessions",
         "Thư ký HĐ",
-        ("giấy mời", "biên bản họp", "biên bản kiểm phiếu"),
+        ("giấy mời", "phiếu lấy ý kiến", "phiếu biểu quyết", "biên bản họp", "biên bản kiểm phiếu"),
     ),
     Stage(
         9, "submit", "Trình cấp trên", "awards.submit", "campaign-submissions", "Thường trực", ("tờ trình",)
     ),
-    Stage(10, "decide", "Quyết định", "awards.decide", "campaign-decisions", "Chủ tịch", ("quyết định",)),
+    Stage(
+        10,
+        "decide",
+        "Quyết định",
+        "awards.decide",
+        "campaign-decisions",
+        "Chủ tịch",
+        ("quyết định", "đính chính", "quyết định hủy bỏ, thu hồi"),
+    ),
     Stage(
         11,
         "certify",
@@ -56,7 +80,14 @@ STAGES = (
         "awards.certify",
         "campaign-certificates",
         "Văn thư",
-        ("giấy khen", "danh sách chi tiền thưởng"),
+        (
+            "giấy khen",
+            "danh sách chi tiền thưởng",
+            "thông báo kết quả",
+            "thông báo không khen thưởng",
+            "chương trình lễ trao",
+            "danh sách xướng tên",
+        ),
     ),
     Stage(
         12,
@@ -74,6 +105,6 @@ STAGES = (
         "reports.conclude",
         "campaign-report",
         "Thường trực",
-        ("báo cáo tổng kết",),
+        ("báo cáo sơ kết", "báo cáo tổng kết"),
     ),
 )

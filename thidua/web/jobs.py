@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django_tasks import task
 
+from thidua.campaigns.intake import read_next_page
 from thidua.records.integrity import carry_out_check
 
 
@@ -15,3 +16,12 @@ from thidua.records.integrity import carry_out_check
 def check_everything(run: str) -> None:
     """Check the journal and every issued paper (kiểm tra toàn vẹn)."""
     carry_out_check(UUID(run))
+
+
+@task()
+def read_scan(run: str) -> None:
+    """Recognise the next page of a scan (nhận dạng một trang); each page is a job, so that others get their
+    turn.
+    """
+    if read_next_page(UUID(run)):
+        read_scan.enqueue(run)

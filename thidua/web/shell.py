@@ -32,24 +32,19 @@ def _links(request: HttpRequest, table: tuple[tuple[str, str, str], ...]) -> lis
     ]
 
 
-def _unit(mandate: Mandate | None, found: Installation | None) -> dict[str, str]:
-    """The names in the head of the page: the unit one acts for, else the office of the installation."""
-    unit = mandate.unit if mandate else found.office if found else None
-    if unit is None:
-        return {"unit_name": "", "issuer_name": "", "unit_address": ""}
-    return {"unit_name": unit.short_name, "issuer_name": unit.name, "unit_address": unit.address}
-
-
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Context of the frame of every page."""
     mandate: Mandate | None = getattr(request, "mandate", None)
     found: Installation | None = getattr(request, "installation", None)
     mandates: list[Mandate] = getattr(request, "mandates", [])
+    office = found.office if found else None
+    unit = mandate.unit if mandate else office
     demo = None
     if found is not None and found.is_demo:
         demo = {"day": found.working_day, "url": reverse("working-day"), "label": "Bản trình diễn"}
     return {
-        **_unit(mandate, found),
+        "unit_name": unit.short_name if unit else "",
+        "office": office,
         "nav": _links(request, NAVIGATION) if mandate else [],
         "public_nav": _links(request, PUBLIC_NAVIGATION) if found else [],
         "foot_links": [],

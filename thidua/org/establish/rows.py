@@ -143,7 +143,7 @@ def _honorific(said: str, written: str) -> str:
     if said:
         return "Bà" if _WOMAN.search(fold(said)) else "Ông"
     name = f"{written.lower()} "
-    return "Bà" if name.startswith(("bà ", "chị ")) or " thị " in name else "Ông"
+    return "Bà" if name.startswith(("bà ", "chị ", "cô ")) or " thị " in name else "Ông"
 
 
 def _person_row(cells: dict[str, str], number: int, unit: Unit | None, on: date) -> RowRead:

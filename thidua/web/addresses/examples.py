@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from thidua.web.views import leads, role_models
+from thidua.web.views import leads, photos, role_models
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("dot/<slug:code>/guong/", leads.leads, name="campaign-leads"),
@@ -16,6 +16,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("dot/<slug:code>/dien-hinh/them/", role_models.role_model_new, name="role-model-new"),
     path("dien-hinh/<slug:slug>/", role_models.role_model, name="role-model"),
     path("dien-hinh/<slug:slug>/sua/", role_models.edit, name="role-model-edit"),
+    path("dien-hinh/<slug:slug>/anh/", photos.put, name="role-model-photo"),
+    path("dien-hinh/<slug:slug>/anh/<uuid:pk>/bo/", photos.take_out, name="role-model-photo-out"),
     path("dien-hinh/<slug:slug>/dong-y/", role_models.consent, name="role-model-consent"),
     path("dien-hinh/<slug:slug>/cong-khai/", role_models.publish, name="role-model-publish"),
     path("dien-hinh/<slug:slug>/go/", role_models.withdraw, name="role-model-withdraw"),

@@ -15,6 +15,7 @@ from thidua.web.views import (
     people,
     rules,
     units,
+    wordings,
 )
 
 
@@ -67,6 +68,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("co-quan/kiem-tra/", integrity.integrity, name="integrity"),
     path("co-quan/quy-tac/", rules.local_rules, name="local-rules"),
     path("co-quan/quy-tac/<slug:rule>/", rules.local_rule, name="local-rule"),
+    path("co-quan/cau-mau/", wordings.wordings, name="wordings"),
+    path("co-quan/cau-mau/<slug:phrase>/", wordings.wording, name="wording"),
+    path("co-quan/cau-mau/<slug:phrase>/ban-dau/", wordings.wording_back, name="wording-back"),
     path("co-quan/nhap/<what:what>/", imports.import_rows, name="import-rows"),
     path("co-quan/nhap/<what:what>/mau.xlsx", imports.import_template, name="import-template"),
     path("co-quan/nhap/xem/<uuid:pk>/", imports.import_preview, name="import-preview"),

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 from django.urls.converters import SlugConverter
 
-from thidua.web.views import paper_edited, paper_files, papers
+from thidua.web.views import paper_edited, paper_files, paper_making, papers
 
 
 class PaperMove(SlugConverter):
@@ -23,6 +23,8 @@ register_converter(PaperForm, "paper_form")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("van-ban/", papers.papers, name="papers"),
+    path("soan/<slug:kind>/<slug:code>/", paper_making.draft, name="paper-draft"),
+    path("in/<slug:kind>/<slug:code>.<paper_form:form>", paper_making.printed, name="paper-print"),
     path("van-ban/<slug:code>/", papers.paper, name="paper"),
     path("van-ban/<slug:code>/trang/<int:number>.png", paper_files.picture, name="paper-picture"),
     path("van-ban/<slug:code>/tai/<paper_form:form>/", paper_files.file, name="paper-file"),

@@ -15,7 +15,7 @@ class Move(SlugConverter):
 class Missing(SlugConverter):
     """What a unit may owe."""
 
-    regex = "dang-ky|bao-cao"
+    regex = "dang-ky|bao-cao|nhan-ke-hoach|nhiem-vu|tong-ket"
 
 
 register_converter(Move, "move")

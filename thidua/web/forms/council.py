@@ -122,7 +122,7 @@ class HandsForm(forms.Form):
 class MyVoteForm(forms.Form):
     """One member's own vote."""
 
-    choice = forms.ChoiceField(label="Ý kiến của tôi", choices=Vote.CHOICES, widget=forms.RadioSelect)
+    choice = forms.ChoiceField(label="Tôi biểu quyết", choices=Vote.CHOICES, widget=forms.RadioSelect)
     dissent = forms.CharField(
         label="Ý kiến khác ghi vào biên bản", required=False, max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),

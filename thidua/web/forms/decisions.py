@@ -44,7 +44,11 @@ class WordsForm(forms.Form):
 class HandOverForm(forms.Form):
     """Who received a certificate."""
 
-    to = forms.CharField(label="Người nhận giấy", max_length=200)
+    to = forms.CharField(
+        label="Người nhận giấy",
+        max_length=200,
+        help_text="Tập thể thì ghi người đại diện; người khác nhận thay thì ghi họ tên và quan hệ.",
+    )
 
 
 class PayForm(forms.Form):

@@ -9,6 +9,7 @@ from thidua.campaigns.models import Lead, RoleModel
 from thidua.campaigns.states import LEAD
 from thidua.records.consent import ConsentWords
 from thidua.web.forms.fields import DayField
+from thidua.web.forms.files import UploadField
 
 
 class LeadFilterForm(forms.Form):
@@ -112,6 +113,16 @@ class ConsentForm(forms.Form):
         """What was typed, as the verb takes it."""
         typed = self.cleaned_data
         return ConsentWords(typed["person_name"], typed["how"], typed["given_on"], typed["guardian_name"])
+
+
+class PhotoForm(forms.Form):
+    """A photo for the page, and that the person agrees to it (ảnh của người được nêu gương)."""
+
+    photo = UploadField(label="Ảnh", accept=".jpg, .jpeg, .png", help_text="Ảnh .jpg hoặc .png.")
+    agreed = forms.BooleanField(
+        label="Người được nêu gương (hoặc người giám hộ) đồng ý dùng ảnh này",
+        error_messages={"required": "Hãy hỏi người được nêu gương rồi đánh dấu ô này."},
+    )
 
 
 class WithdrawForm(forms.Form):

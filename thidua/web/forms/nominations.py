@@ -31,7 +31,7 @@ class FilterForm(forms.Form):
     tim = forms.CharField(
         label="Tên, đơn vị, thành tích",
         required=False,
-        widget=forms.TextInput(attrs={"type": "search", "placeholder": "Tên, đơn vị, thành tích"}),
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": "Tên, đơn vị, việc"}),
     )
     hinh_thuc = forms.ChoiceField(label="Hình thức", required=False)
     doi_tuong = forms.ChoiceField(

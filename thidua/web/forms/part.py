@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from thidua.campaigns.models import Campaign, ModelProject, Registration
+from thidua.campaigns.models import Campaign, ModelProject, Registration, Reminder
 from thidua.campaigns.queries.part import targets_of
 from thidua.campaigns.register import RegistrationEntry, TargetEntry
 from thidua.campaigns.track import ProgressReport, ProjectState
@@ -161,7 +161,7 @@ class ReminderForm(forms.Form):
 
     missing = forms.ChoiceField(
         label="Còn thiếu",
-        choices=[("registration", "đăng ký"), ("report", "báo cáo")],
+        choices=Reminder.MISSING,
         widget=forms.HiddenInput,
     )
     units = forms.ModelMultipleChoiceField(

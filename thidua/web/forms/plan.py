@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
 
-from thidua.campaigns.models import Campaign, Deadline, PlanIntake
+from thidua.campaigns.models import Campaign, Deadline, PlanIntake, Proposal
 from thidua.campaigns.queries.plan import LISTS
-from thidua.reading.files import MAX_BYTES
+from thidua.reading.files import MAX_BYTES, READERS
 from thidua.reading.files.kinds import MEGABYTE
 from thidua.web.forms.fields import DayField
 
+MANY = 2**31 - 1
 WAYS = [
     ("draft", "Bản dự thảo: cơ quan mình trình bày, ký, cho số, phát hành tại đây"),
     ("original", "Đã ban hành: giữ nguyên số, ngày, người ký và tệp gốc"),
@@ -30,8 +33,9 @@ class NewPlanForm(forms.Form):
     upload = forms.FileField(
         label="Tệp kế hoạch",
         required=False,
-        help_text=f"Nhận .docx, .pdf (có lớp chữ), .txt, .md, tối đa {MAX_BYTES // MEGABYTE} MB.",
-        widget=forms.FileInput(attrs={"accept": ".docx,.pdf,.txt,.md"}),
+        help_text=f"Nhận .docx, .pdf, .doc, .odt, .txt, .md, bản quét và ảnh chụp (.jpg, .png, .tif), tối đa "
+        f"{MAX_BYTES // MEGABYTE} MB.",
+        widget=forms.FileInput(attrs={"accept": ",".join(READERS)}),
     )
     source = forms.ModelChoiceField(
         label="Viết theo", required=False, queryset=None, empty_label="Không theo kế hoạch nào",
@@ -55,10 +59,18 @@ class NewPlanForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    """The answer to one thing that was read (nhận, sửa, bỏ qua)."""
+    """The answer to one thing that was read (nhận, sửa, bỏ qua); `seen` is the step that the page showed."""
 
-    answer = forms.ChoiceField(choices=[(name, name) for name in ("accepted", "edited", "skipped", "open")])
+    answer = forms.ChoiceField(choices=[(name, name) for name in ("accepted", "edited", "skipped")])
     value = forms.CharField(required=False, max_length=20000)
+    seen = forms.IntegerField(required=False, min_value=0, max_value=MANY)
+
+
+class BoundaryForm(forms.Form):
+    """What becomes of a paragraph (nối, tách, đưa sang mục khác): `at` is its offset, or where to part it."""
+
+    kind = forms.ChoiceField(choices=[(name, name) for name in ("join", "split", "previous", "next")])
+    at = forms.IntegerField(min_value=0, max_value=MANY)
 
 
 class AddForm(forms.Form):
@@ -117,8 +129,8 @@ class DeadlinesForm(forms.Form):
         return {kind: self.cleaned_data[kind] for kind, _ in Deadline.KINDS}
 
 
-def award_choices(awards: list[dict[str, Any]]) -> list[tuple[str, str]]:
-    """Where a criterion may be added (thêm tiêu chuẩn vào)."""
-    return [
-        (f"awards[{place}].criteria", f"Tiêu chuẩn: {award['form']}") for place, award in enumerate(awards)
-    ]
+def award_choices(proposals: Iterable[Proposal]) -> list[tuple[str, str]]:
+    """Where a criterion may be added (thêm tiêu chuẩn vào): the awards of the plan that are not skipped."""
+    forms = [one for one in proposals if re.fullmatch(r"awards\[\d+\]\.form", one.path)]
+    kept = [one for one in forms if one.value and one.state != "skipped"]
+    return [(one.path.replace(".form", ".criteria"), f"Tiêu chuẩn: {one.value}") for one in kept]

@@ -66,7 +66,11 @@ class GoodDeedForm(forms.Form):
 class CertificateForm(forms.Form):
     """The code on a certificate (mã kiểm tra), typed with or without blanks."""
 
-    ma = forms.CharField(label="Mã in trên giấy khen, bằng khen", max_length=40)
+    ma = forms.CharField(
+        label="Mã in trên giấy khen, bằng khen",
+        max_length=40,
+        help_text="Dãy chữ và số in nhỏ trên giấy; gõ chữ hoa hay thường, liền hay cách đều được.",
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

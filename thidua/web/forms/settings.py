@@ -115,7 +115,7 @@ class RuleForm(forms.Form):
         if proposal.choices:
             self.fields["value"] = forms.ChoiceField(label="Giá trị", choices=list(proposal.choices.items()))
         else:
-            self.fields["value"].help_text = f"Tính bằng: {proposal.unit}." if proposal.unit else ""
+            self.fields["value"].help_text = f"Hiểu là: {proposal.reads.replace('{}', '…')}."
         self.order_fields(["value", "paper", "starts"])
 
     def clean_value(self) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from thidua.campaigns.documents.standard import ATTACHED
 from thidua.campaigns.queries.review import GROUP_HEADINGS
 from thidua.org.models import Unit
 from thidua.records.receive import Original
@@ -13,6 +14,11 @@ from thidua.web.forms.fields import DayField
 from thidua.web.forms.files import UploadField
 
 PAPER_KINDS = [("quyet_dinh", "Quyết định"), ("thong_bao", "Thông báo")]
+DRAFT_KINDS = [
+    ("quyet_dinh", "Quyết định nêu ngay tiêu chuẩn"),
+    (ATTACHED, "Quyết định ban hành, kèm theo bản Quy định"),
+    ("thong_bao", "Thông báo"),
+]
 
 
 class CriteriaForm(forms.Form):
@@ -36,7 +42,7 @@ class StandardForm(CriteriaForm):
     """A paper of our own: of which type, with which criteria."""
 
     kind = forms.ChoiceField(
-        label="Loại văn bản", choices=PAPER_KINDS, initial="quyet_dinh", widget=forms.RadioSelect
+        label="Loại văn bản", choices=DRAFT_KINDS, initial="quyet_dinh", widget=forms.RadioSelect
     )
 
 

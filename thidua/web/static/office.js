@@ -29,7 +29,10 @@
       if (checked !== null) { if (field.value === value) field.checked = checked; }
       else if (several) [...field.options].forEach((option) => { option.selected = several.includes(option.value); });
       else field.value = value;
-      changed ||= before !== JSON.stringify([field.value, field.checked]);
+      if (before === JSON.stringify([field.value, field.checked])) return;
+      changed = true;
+      const fold = field.closest("details");
+      if (fold) fold.open = true;
     });
     return changed;
   }
@@ -51,19 +54,28 @@
     });
   }
 
-  // A file that the server would refuse for its size is named before it is sent.
+  // The chosen files are named in Vietnamese; one that the server would refuse for its size is named before it is sent.
   const LARGEST = 25 * 1024 * 1024;
-  function guardSize(input) {
+  function nameFiles(input) {
+    const names = input.parentElement.querySelector("[data-file-names]");
+    if (!names) return;
+    names.textContent = [...input.files].map((file) => file.name).join(", ") || names.dataset.fileNames;
+    names.hidden = false;
+  }
+  function watchFiles(input) {
+    nameFiles(input);
     input.addEventListener("change", () => {
-      input.parentElement.querySelector("[data-too-large]")?.remove();
+      const place = input.closest(".file-box") || input;
+      place.parentElement.querySelector("[data-too-large]")?.remove();
       const large = [...input.files].find((file) => file.size > LARGEST);
+      if (large) input.value = "";
+      nameFiles(input);
       if (!large) return;
       const note = document.createElement("p");
       note.className = "field-error";
       note.dataset.tooLarge = "";
       note.textContent = `Tệp “${large.name}” lớn hơn 25 MB nên không gửi được. Hãy chọn tệp nhỏ hơn hoặc tách thành nhiều phần.`;
-      input.value = "";
-      input.after(note);
+      place.after(note);
     });
   }
 
@@ -131,7 +143,7 @@
 
   function begin(root) {
     all("form[data-keep]", root).forEach(keep);
-    all("input[type=file]", root).forEach(guardSize);
+    all("input[type=file]", root).forEach(watchFiles);
     all("[data-print][hidden],[data-copy][hidden]", root).forEach((button) => { button.hidden = false; });
   }
 

@@ -32,6 +32,12 @@ def state_badge(nomination: Nomination) -> SafeString:
     return _badge(nomination.state)
 
 
+@register.filter
+def award_in_short(title: str) -> str:
+    """An award form in a narrow column: "Giấy khen của Chủ tịch UBND xã" -> "Giấy khen xã"."""
+    return title.replace(" của Chủ tịch UBND", "")
+
+
 @cache
 def _badge(state: str) -> SafeString:
     return badge(NOMINATION.says[state], KINDS.get(state, ""))

@@ -68,6 +68,14 @@ def badge(words: object, kind: str = "") -> SafeString:
 
 
 @register.simple_tag
+def on_desk(thing: Any) -> SafeString:
+    """Whose move is next (ở bàn ai), beside the state of a thing in a list; nothing when it is done."""
+    if not thing or not thing.desk:
+        return SafeString("")
+    return format_html('<small class="nowrap">ở bàn {}</small>', thing.desk)
+
+
+@register.simple_tag
 def due_badge(due: date | datetime | None, today: date) -> SafeString:
     """The badge of a deadline (nhãn thời hạn): "còn 3 ngày", "quá hạn 2 ngày"; nothing without one."""
     if due is None:
@@ -183,6 +191,24 @@ def page_head(
         crumbs = [("Đợt thi đua", reverse("campaign", args=[campaign.code]))]
     shown = {"title": title, "sub": sub, "crumbs": crumbs, "step": step, "actions": content.strip()}
     return render_to_string("pieces/page_head.html", shown)
+
+
+@register.simple_tag
+def way_back(label: str, name: str, *arguments: Any) -> list[tuple[str, str]]:
+    """The way back to the page one came from (đường dẫn): one crumb."""
+    return [(label, reverse(name, args=arguments))]
+
+
+@register.simple_tag
+def trail(campaign: Any, label: str, name: str, *arguments: Any) -> list[tuple[str, str]]:
+    """The way back from a page in a campaign (đường dẫn): the campaign, then the page it was opened from.
+
+    `name` is the address of that page; without `arguments` it is a list of the campaign.
+    """
+    if campaign is None:
+        return way_back(label, name, *arguments) if arguments else []
+    lists = arguments or [campaign.code]
+    return [*way_back("Đợt thi đua", "campaign", campaign.code), *way_back(label, name, *lists)]
 
 
 @register.simple_block_tag

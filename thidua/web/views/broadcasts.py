@@ -15,7 +15,7 @@ from thidua.campaigns.queries.campaign import campaign_for
 from thidua.publicity import broadcast
 from thidua.publicity.documents import SYLLABLES_PER_MINUTE, bulletin_of
 from thidua.publicity.models import Broadcast
-from thidua.publicity.permissions import may_write_news
+from thidua.publicity.permissions import may_begin_news, may_write_news
 from thidua.publicity.queries import broadcast_for
 from thidua.web.actors import attempt, office_page
 from thidua.web.forms.publicity import AiringForm, BulletinForm
@@ -26,7 +26,7 @@ from thidua.web.requests import OfficeRequest
 def bulletin_new(request: OfficeRequest, code: str) -> HttpResponse:
     """A script made from the campaign, its role models and decisions, to be edited before it is kept."""
     campaign = campaign_for(request.mandate, code)
-    may_write_news(request.mandate, campaign, on=request.today).require()
+    may_begin_news(request.mandate, campaign, on=request.today).require()
     form = BulletinForm(request.POST or None, initial=asdict(bulletin_of(campaign, on=request.today)))
     made: list[Broadcast] = []
     if attempt(

@@ -36,6 +36,7 @@ from thidua.web.campaign_line import campaign_line
 from thidua.web.forms.plan import DeadlinesForm
 from thidua.web.requests import OfficeRequest
 from thidua.web.views.paper_page import life_line, told
+from thidua.web.work_page import plan_links
 
 
 @office_page
@@ -54,15 +55,18 @@ def campaigns(request: OfficeRequest) -> HttpResponse:
 def campaign(request: OfficeRequest, code: str) -> HttpResponse:
     """One campaign: where it stands and all its plan says."""
     found = campaign_in_full(request.mandate, code)
+    links, obligations = plan_links(request.mandate, found), list(found.obligations.all())
     context = {
         "campaign": found,
+        "contents": [(one, links.to(one.text)) for one in found.contents.all()],
+        "awards": [(one, links.to(one.clause)) for one in found.awards.all()],
         "line": campaign_line(found, on=request.today),
         "facts": _facts(found),
         "papers": papers_about(found)[:20],
         "history": [told(entry) for entry in history_of(found.pk)[:30]],
         "may_prepare": may_prepare(request.mandate, found, on=request.today),
-        "solutions": [one for one in found.obligations.all() if one.kind == "solution"],
-        "duties": [one for one in found.obligations.all() if one.kind == "duty"],
+        "solutions": [(one, links.to(one.text)) for one in obligations if one.kind == "solution"],
+        "duties": [(one, links.to(one.text.partition("\n")[0])) for one in obligations if one.kind == "duty"],
     }
     return render(request, "campaigns/campaign.html", context)
 

@@ -14,6 +14,7 @@ from thidua.awards import certify
 from thidua.awards.documents.certificate import payment_sheet, print_certificates, register_sheet
 from thidua.awards.models import Certificate
 from thidua.awards.permissions import certificate as permissions
+from thidua.awards.queries.blank import blanks_for, reprints_of
 from thidua.awards.queries.certificate import (
     certificate_for,
     certificates_of,
@@ -26,6 +27,7 @@ from thidua.awards.queries.certificate import (
     register_rows,
     sees_money,
 )
+from thidua.awards.queries.lawful import unsure_printing
 from thidua.campaigns.queries.campaign import campaign_for
 from thidua.paper.certificate import TooLong
 from thidua.paper.glyphs import MissingGlyphs
@@ -53,6 +55,8 @@ def register(request: OfficeRequest, code: str) -> HttpResponse:
     context = {
         "decision": decision,
         "items": items,
+        "unsure": unsure_printing(decision.decided_on or on),
+        "to_hand": sum(not one.handed_on for item in items for one in item.certificates.all()),
         "made": sum(bool(item.certificates.all()) for item in items),
         "may_make": permissions.may_make_certificates(mandate, decision, on=on),
         "may_list": permissions.may_list_payments(mandate, decision, on=on),
@@ -61,6 +65,8 @@ def register(request: OfficeRequest, code: str) -> HttpResponse:
         "payment_list": payment_list_of(decision),
         "may_hand": mandate.holds("clerk", "standing", "culture"),
         "may_pay": mandate.holds("accountant"),
+        "blanks": blanks_for(decision, on=on),
+        "reprints": reprints_of(decision),
     }
     return render(request, "certificates/register.html", context)
 
@@ -73,7 +79,7 @@ def make(request: OfficeRequest, code: str) -> HttpResponse:
     if attempt(request, form, lambda: certify.make_certificates(
         decision, mandate=request.mandate, on=request.today
     )):  # fmt: skip
-        messages.success(request, "Đã lập giấy khen theo thứ tự của quyết định.")
+        messages.success(request, f"Đã lập {decision.sheet} theo thứ tự của quyết định.")
     else:
         messages.error(request, " ".join(map(str, form.non_field_errors())))
     return redirect("award-register", code=code)
@@ -93,9 +99,10 @@ def _pdf(request: OfficeRequest, certificates: list[Certificate], name: str) -> 
 @office_page
 def all_pdf(request: OfficeRequest, code: str) -> HttpResponse:
     """All certificates of a decision as one PDF, in its order."""
-    found = list(certificates_of(own_decision(request.mandate, code)))
+    decision = own_decision(request.mandate, code)
+    found = list(certificates_of(decision))
     if not found:
-        messages.error(request, "Chưa lập giấy khen của quyết định này.")
+        messages.error(request, f"Chưa lập {decision.sheet} của quyết định này.")
         return redirect("award-register", code=code)
     return _pdf(request, found, f"giay-khen-{code}")
 

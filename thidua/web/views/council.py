@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from thidua.awards import deliberate
 from thidua.awards.models import CouncilSession
-from thidua.awards.permissions.council import may_prepare
+from thidua.awards.permissions.council import may_call, may_prepare
 from thidua.awards.queries.council import (
     attendance_of,
     council_on,
@@ -53,7 +53,7 @@ def campaign_sessions(request: OfficeRequest, code: str) -> HttpResponse:
         "campaign": campaign,
         "meetings": Paginator(found, 50).get_page(request.GET.get("trang")),
         "waiting_count": eligible_for_session(campaign, unit).count(),
-        "may_prepare": may_prepare(request.mandate, unit, on=request.today),
+        "may_call": may_call(request.mandate, campaign, on=request.today),
         "has_council": council_on(unit, request.today) is not None,
     }
     return render(request, "council/list.html", context)
@@ -63,7 +63,7 @@ def campaign_sessions(request: OfficeRequest, code: str) -> HttpResponse:
 def plan(request: OfficeRequest, code: str) -> HttpResponse:
     """Call a session."""
     campaign, unit = campaign_for(request.mandate, code), request.mandate.unit
-    may_prepare(request.mandate, unit, on=request.today).require()
+    may_call(request.mandate, campaign, on=request.today).require()
     people = people_on(council_on(unit, request.today), request.today)
     chair, pen = chair_of(unit, request.today), who_holds(unit, "secretary", on=request.today).first()
     first = {

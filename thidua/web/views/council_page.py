@@ -25,10 +25,9 @@ from thidua.awards.queries.council import (
     voters_of,
 )
 from thidua.law.ruling import Refused, Ruling
-from thidua.law.voting import votes_needed
+from thidua.law.voting import threshold_words, votes_needed
 from thidua.org.models import Mandate
 from thidua.vietnamese.dates import vn_date
-from thidua.vietnamese.money import percent
 from thidua.web.forms.council import BallotsForm, DiscussionForm, EndForm, HandsForm, MyVoteForm, RecuseForm
 
 PAPERS = (
@@ -53,6 +52,7 @@ def session_context(
     shown: dict[str, Any] = {
         "meeting": meeting, "meeting_title": title_of(meeting), "cases": cases, "case": case,
         "agenda": [_agenda_item(meeting, one, case) for one in cases],
+        "passed_count": sum(one.nomination.state == "passed" for one in cases),
         "closed_count": sum(one.closed for one in cases),
         "closed_note": f"{sum(one.closed for one in cases)} trên {len(cases)}",
         "waiting_count": eligible_for_session(meeting.campaign, meeting.unit).count(),
@@ -159,6 +159,7 @@ def case_context(case: Case, seats: list[Seat], *, mandate: Mandate, on: date) -
         "remarks": [vote for vote in case.votes.all() if vote.dissent or vote.in_writing],
         "ballots": getattr(case, "ballots", None),
         "result_gauge": _gauge(case),
+        "result_counts": _counted(case),
         "may_vote": permissions.may_vote(mandate, case, on=on),
         "hands_form": HandsForm(seats=seats),
         "my_vote_form": MyVoteForm(),
@@ -166,6 +167,23 @@ def case_context(case: Case, seats: list[Seat], *, mandate: Mandate, on: date) -
         "recuse_form": RecuseForm(members=voters_of(case.session)),
         "following": case.session.cases.filter(closed=False).exclude(pk=case.pk).first(),
     }
+
+
+def _counted(case: Case) -> list[dict[str, Any]]:
+    """The figures of a result (kết quả biểu quyết): hands, or slips of paper as the tellers counted them."""
+    ballots = getattr(case, "ballots", None)
+    if ballots is None:
+        figures = [
+            ("Đồng ý", case.count_for), ("Không đồng ý", case.count_against),
+            ("Không biểu quyết", case.count_abstain), ("Cần", case.needed),
+        ]  # fmt: skip
+    else:
+        figures = [
+            ("Phát ra", ballots.issued), ("Thu về", ballots.collected), ("Đồng ý", ballots.count_for),
+            ("Không đồng ý", ballots.count_against), ("Không hợp lệ", ballots.count_spoilt),
+        ]  # fmt: skip
+    passed = {"Đồng ý": "ok"} if case.passed else {}
+    return [{"label": name, "number": number, "kind": passed.get(name, "")} for name, number in figures]
 
 
 def _gauge(case: Case) -> dict[str, Any] | None:
@@ -197,7 +215,8 @@ def arithmetic(case: Case, members: int, recused: int) -> str:
     except Refused as refused:
         return refused.ruling.because
     base = members - recused
-    share = f"quá {percent(rule.threshold)}" if rule.strict else f"từ {percent(rule.threshold)} trở lên"
     counted = f"{members} − {recused} = {base}" if recused else str(base)
     needed = votes_needed(base, rule)
-    return f"Tính trên {counted} thành viên; cần {share}, tức là ít nhất {needed} phiếu đồng ý."
+    return (
+        f"Tính trên {counted} thành viên; cần {threshold_words(rule)}, tức là ít nhất {needed} phiếu đồng ý."
+    )

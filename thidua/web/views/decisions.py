@@ -22,6 +22,7 @@ from thidua.awards.queries.decision import (
     presented_in,
     waiting_for_decision,
 )
+from thidua.awards.queries.lawful import unseen_grounds
 from thidua.awards.queries.submission import submission_for
 from thidua.campaigns.queries.campaign import campaign_for
 from thidua.org.queries import who_holds
@@ -85,6 +86,7 @@ def decision(request: OfficeRequest, code: str) -> HttpResponse:
         "items": items,
         "award_title": items[0].nomination.award.title if items else "",
         "may_rewrite": may_rewrite_decision(request.mandate, found, on=request.today),
+        "unseen": unseen_grounds(found.unit, "decision", on=found.decided_on or request.today),
         "is_own": request.mandate.unit_id == found.unit_id,
         "shows_money": sees_money(request.mandate, found) or found.state == "issued",
     }

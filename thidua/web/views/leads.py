@@ -18,6 +18,7 @@ from thidua.campaigns.permissions.example import (
     may_make_role_model,
     may_note_deed,
     may_reopen_deed,
+    may_write_role_model,
 )
 from thidua.campaigns.queries.campaign import campaign_for
 from thidua.campaigns.queries.example import lead_for, leads_of, role_models_of, similar_leads
@@ -33,8 +34,8 @@ ROWS = 50
 def leads(request: OfficeRequest, code: str) -> HttpResponse:
     """The good deeds of a campaign; those who may not read reports see the role models."""
     campaign = campaign_for(request.mandate, code)
-    may_note = may_note_deed(request.mandate, campaign.unit, on=request.today)
-    if not leads_of(request.mandate, campaign).exists() and may_note.stops:
+    may_read = may_write_role_model(request.mandate, campaign.unit, on=request.today)
+    if not leads_of(request.mandate, campaign).exists() and may_read.stops:
         return redirect("campaign-role-models", code=code)
     form = LeadFilterForm(request.GET)
     typed = form.cleaned_data if form.is_valid() else {}
@@ -43,7 +44,7 @@ def leads(request: OfficeRequest, code: str) -> HttpResponse:
         "campaign": campaign,
         "filter_form": form,
         "page_of_leads": Paginator(found, ROWS).get_page(request.GET.get("trang")),
-        "may_note": may_note,
+        "may_note": may_note_deed(request.mandate, campaign, on=request.today),
         "tabs": tabs_of(request, campaign),
     }
     return render(request, "examples/leads.html", context)
@@ -59,14 +60,15 @@ def tabs_of(request: OfficeRequest, campaign: Campaign) -> list[dict[str, Any]]:
     for name, (label, count) in counts.items():
         url = reverse(name, args=[campaign.code])
         tabs.append({"label": label, "url": url, "current": url == request.path, "count": count})
-    return tabs if may_note_deed(request.mandate, campaign.unit, on=request.today).is_yes else tabs[1:]
+    may_read = may_write_role_model(request.mandate, campaign.unit, on=request.today)
+    return tabs if may_read.is_yes else tabs[1:]
 
 
 @office_page
 def lead_new(request: OfficeRequest, code: str) -> HttpResponse:
     """Type in a good deed that came by telephone or on paper."""
     campaign = campaign_for(request.mandate, code)
-    may_note_deed(request.mandate, campaign.unit, on=request.today).require()
+    may_note_deed(request.mandate, campaign, on=request.today).require()
     form = NotedDeedForm(request.POST or None)
     made: list[Lead] = []
     if attempt(

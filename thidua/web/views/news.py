@@ -37,7 +37,7 @@ def campaign_news(request: OfficeRequest, code: str) -> HttpResponse:
         ),
         "broadcasts": broadcasts_of(request.mandate, campaign)[:ROWS],
         "role_models": public_role_models(campaign.unit, campaign)[:10],
-        "may_write": permissions.may_write_news(request.mandate, campaign, on=request.today),
+        "may_begin": permissions.may_begin_news(request.mandate, campaign, on=request.today),
     }
     return render(request, "publicity/campaign_news.html", context)
 
@@ -46,7 +46,7 @@ def campaign_news(request: OfficeRequest, code: str) -> HttpResponse:
 def news_new(request: OfficeRequest, code: str) -> HttpResponse:
     """Write a piece: about a role model (`?guong=`), or about the campaign, first words filled in."""
     campaign = campaign_for(request.mandate, code)
-    permissions.may_write_news(request.mandate, campaign, on=request.today).require()
+    permissions.may_begin_news(request.mandate, campaign, on=request.today).require()
     slug = request.GET.get("guong")
     person = role_model_for(request.mandate, slug) if slug else None
     words = news_about(person) if person else news_of_campaign(campaign, on=request.today)

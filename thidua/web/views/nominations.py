@@ -5,6 +5,7 @@ thưởng).
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -88,9 +89,16 @@ def _list(request: OfficeRequest, campaign: Campaign | None) -> HttpResponse:
         "may_choose": (head or officer) and (campaign is None or campaign.state in UNDER_WAY),
         "own": own_unit(campaign, request.mandate, on=request.today) if campaign and head else None,
         "everything": everything,
-        "query": request.GET.urlencode(),
+        "sheet_query": _query(request, dot=campaign.code if campaign else ""),
+        "whole_query": _query(request, **{"tat-ca": "1"}),
     }
     return render(request, "nominations/list.html", context)
+
+
+def _query(request: OfficeRequest, **more: str) -> str:
+    """The conditions of the list with others, without the page of the list and without empty ones."""
+    asked = {name: words for name, words in request.GET.items() if name != "trang"} | more
+    return urlencode({name: words for name, words in asked.items() if words})
 
 
 @office_page

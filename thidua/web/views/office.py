@@ -10,15 +10,19 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from thidua.awards.queries.setup import setup_steps
+from thidua.awards.queries.setup import SetupStep, setup_steps
 from thidua.law.ruling import Ruling
+from thidua.org.permissions import may_appoint, may_arrange
 from thidua.org.queries import government_of
+from thidua.records.permissions import may_check
+from thidua.reports.permissions import may_read_journal
 from thidua.web.actors import View, office_page
 from thidua.web.design import sample_context
 from thidua.web.requests import OfficeRequest
 
 May = Callable[..., Ruling]
 HOME = ("Cơ quan", "/co-quan/")
+GUARDED = {"people": may_appoint, "accounts": may_arrange}  # other settings may be read by everybody
 
 
 def settings_page(may: May) -> Callable[[View], View]:
@@ -44,21 +48,29 @@ def form_page(request: OfficeRequest, form: Any, **shown: Any) -> HttpResponse:
 
 @office_page
 def settings_index(request: OfficeRequest) -> HttpResponse:
-    """All settings with what is still missing, in the order of the work."""
-    unit = government_of(request.mandate.unit)
-    steps = setup_steps(request.mandate, unit, request.today)
+    """All settings with what is still missing, in the order of the work; links only to what may be opened."""
+    mandate, on = request.mandate, request.today
+    unit = government_of(mandate.unit)
+    steps = setup_steps(mandate, unit, on)
+    closed = {page for page, may in GUARDED.items() if may(mandate, unit, on=on).stops}
     first = next((step for step in steps if step.missing), None)
-    agenda = [
-        {
-            "title": step.name,
-            "note": step.missing or step.has,
-            "url": reverse(step.page),
-            "state": "now" if step is first else "next" if step.missing else "done",
-        }
-        for step in steps
-    ]
-    shown = {"unit": unit, "agenda": agenda, "first": first, "done": sum(not step.missing for step in steps)}
+    shown = {
+        "unit": unit,
+        "agenda": [_setting(step, is_first=step is first, closed=step.page in closed) for step in steps],
+        "first": first,
+        "may_do_first": first is not None and first.page not in closed,
+        "done": sum(not step.missing for step in steps),
+        "may_arrange": may_arrange(mandate, unit, on=on),
+        "may_check": may_check(mandate, unit, on=on),
+        "may_read_journal": may_read_journal(mandate, on=on),
+    }
     return render(request, "office/index.html", shown)
+
+
+def _setting(step: SetupStep, *, is_first: bool, closed: bool) -> dict[str, str]:
+    state = "now" if is_first else "next" if step.missing else "done"
+    url = "" if closed else reverse(step.page)
+    return {"title": step.name, "note": step.missing or step.has, "url": url, "state": state}
 
 
 def design_page(request: OfficeRequest) -> HttpResponse:

@@ -51,4 +51,5 @@ def differences(request: OfficeRequest, code: str, run: UUID) -> HttpResponse:
     )):  # fmt: skip
         messages.success(request, f"Đã nhận {len(form.chosen())} chỗ sửa.")
         return redirect("paper", code=code)
-    return render(request, "papers/differences.html", {"document": document, "form": form})
+    shown = {"document": document, "form": form, "findings": comparison.data.get("findings", [])}
+    return render(request, "papers/differences.html", shown)

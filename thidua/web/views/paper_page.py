@@ -11,10 +11,11 @@ from django.core.cache import cache
 from django.urls import reverse
 
 from thidua.journal.models import JournalEntry
+from thidua.law.unseen import unseen_in
 from thidua.org.models import Mandate
 from thidua.paper.picture import page_count
 from thidua.records import permissions
-from thidua.records.documents import shown_first
+from thidua.records.documents import findings_of, grounds_of, shown_first
 from thidua.records.models import OfficialDocument
 from thidua.records.queries.papers import history_of
 from thidua.records.states import PURPOSES
@@ -48,6 +49,20 @@ def shown_pages(document: OfficialDocument) -> tuple[str, bytes]:
     held: tuple[str, bytes] | None = cache.get(key)
     if held is None:
         held = shown_first(document)
+        cache.set(key, held, 600)
+    return held
+
+
+def form_findings(document: OfficialDocument) -> list[dict[str, str]] | None:
+    """What the check of form says before the paper goes out (thể thức), kept for a while; None of one that is
+    out or was dropped.
+    """
+    if document.origin == "ours" and document.state in ("issued", "cancelled"):
+        return None
+    key = f"paper-form:{document.pk}:{document.version}"
+    held: list[dict[str, str]] | None = cache.get(key)
+    if held is None:
+        held = [one.as_json() for one in findings_of(document)]
         cache.set(key, held, 600)
     return held
 
@@ -105,10 +120,12 @@ def paper_context(document: OfficialDocument, *, mandate: Mandate, on: date) -> 
     ]
     return {
         "document": document,
+        "unseen": unseen_in(grounds_of(document), document.day or on),
         "life": life_line(document),
         "facts": facts,
         "history": history(document),
         "belongs_to": belongs_to(document, mandate),
+        "findings": form_findings(document),
         **preview(document),
         **rulings(document, mandate=mandate, on=on),
     }

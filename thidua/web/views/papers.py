@@ -29,6 +29,14 @@ from thidua.web.forms.papers import FilterForm, HandBackForm, NumberForm, ScanFo
 from thidua.web.requests import OfficeRequest
 from thidua.web.views.paper_page import paper_context
 
+TO_DO = {
+    "draft": "Xem lại, trình ký",
+    "returned": "Sửa rồi trình lại",
+    "for_signature": "Ký hoặc trả lại",
+    "signed": "Cho số, ngày",
+    "numbered": "Phát hành",
+}
+
 
 @office_page
 def papers(request: OfficeRequest) -> HttpResponse:
@@ -40,7 +48,7 @@ def papers(request: OfficeRequest) -> HttpResponse:
     )
     context = {
         "form": form,
-        "waiting": waiting_for(request.mandate)[:20],
+        "waiting": [(one, TO_DO[one.state]) for one in waiting_for(request.mandate)[:20]],
         "page_of_papers": Paginator(found, 50).get_page(request.GET.get("trang")),
         "is_filtered": any(asked.values()),
         "may_take": may_take_plan(request.mandate, on=request.today),

@@ -13,7 +13,13 @@ from django.views.decorators.http import require_POST
 
 from thidua.campaigns import register, track
 from thidua.campaigns.models import Campaign
-from thidua.campaigns.permissions.part import may_change_registration, may_receive, may_remind, may_take_part
+from thidua.campaigns.permissions.part import (
+    may_change_registration,
+    may_receive,
+    may_remind,
+    may_return,
+    may_take_part,
+)
 from thidua.campaigns.queries.campaign import campaign_for
 from thidua.campaigns.queries.part import (
     own_unit,
@@ -56,6 +62,7 @@ def registrations(request: OfficeRequest, code: str) -> HttpResponse:
         "done": done,
         "total": len(rows),
         "missing": len(rows) - done,
+        "may_receive": may_receive(request.mandate, campaign, on=request.today),
         "may_remind": may_remind(request.mandate, campaign, on=request.today),
         "done_words": f"{done} trên {len(rows)} đơn vị",
     }
@@ -79,6 +86,7 @@ def unit_registration(request: OfficeRequest, code: str, unit: str) -> HttpRespo
         "may_write": ruling,
         "project": project_of(campaign, of),
         "may_receive": may_receive(request.mandate, campaign, on=request.today),
+        "may_return": may_return(request.mandate, campaign, on=request.today),
     }
     if ruling.stops:
         return render(request, "part/registration.html", context | {"remark_form": RemarkForm()})
@@ -158,6 +166,7 @@ def return_registration(request: OfficeRequest, code: str, unit: str) -> HttpRes
         "remark_form": form,
         "project": project_of(campaign, of),
         "may_receive": may_receive(request.mandate, campaign, on=request.today),
+        "may_return": may_return(request.mandate, campaign, on=request.today),
     }
     return render(request, "part/registration.html", context)
 
@@ -247,14 +256,20 @@ def project(request: OfficeRequest, code: str, unit: str) -> HttpResponse:
     )
 
 
-OWED = {"dang-ky": "registration", "bao-cao": "report"}
+OWED = {
+    "dang-ky": "registration",
+    "bao-cao": "report",
+    "nhan-ke-hoach": "receipt",
+    "nhiem-vu": "task",
+    "tong-ket": "review",
+}
 
 
 @office_page
 def remind(request: OfficeRequest, code: str, missing: str) -> HttpResponse:
     """Draft the reminder letter to exactly the silent units."""
     campaign, owed = campaign_for(request.mandate, code), OWED[missing]
-    may_remind(request.mandate, campaign, on=request.today).require()
+    may_remind(request.mandate, campaign, on=request.today, missing=owed).require()
     silent = track.silent_units(campaign, owed, on=request.today)
     form = ReminderForm(
         request.POST or None, initial={"missing": owed, "units": silent},

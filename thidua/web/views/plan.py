@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -17,10 +16,13 @@ from thidua.campaigns.models import PlanIntake
 from thidua.campaigns.permissions.campaign import may_take_plan
 from thidua.campaigns.queries.campaign import campaign_for, earlier_campaigns, intake_for, intake_of
 from thidua.campaigns.queries.campaign_parts import short_title
-from thidua.campaigns.queries.plan import proposal_for, settled
+from thidua.campaigns.queries.plan import proposals_of, settled
+from thidua.campaigns.queries.scan import scans_of
+from thidua.reading.files.kinds import Scanned
 from thidua.web.actors import attempt, office_page
-from thidua.web.forms.plan import AcceptForm, AddForm, AnswerForm, NewPlanForm, award_choices
-from thidua.web.plan_page import Failure, plan_context
+from thidua.web.forms.plan import AcceptForm, AddForm, NewPlanForm, award_choices
+from thidua.web.jobs import read_scan
+from thidua.web.plan_page import OPEN_ONLY, Wish, plan_at, plan_context
 from thidua.web.requests import OfficeRequest
 
 
@@ -31,16 +33,25 @@ def new_plan(request: OfficeRequest) -> HttpResponse:
     form = NewPlanForm(
         request.POST or None, request.FILES or None, earlier=earlier_campaigns(request.mandate)
     )
-    made: list[PlanIntake] = []
+    made: list[str] = []
     if attempt(request, form, lambda: made.append(_taken(request, form.cleaned_data))):
-        return redirect("plan", code=made[0].code) if made else redirect("campaigns")
-    return render(request, "plan/new.html", {"form": form})
+        return redirect(made[0] if made else "campaigns")
+    return render(request, "plan/new.html", {"form": form, "scans": scans_of(request.mandate)[:10]})
 
 
-def _taken(request: OfficeRequest, asked: dict[str, Any]) -> PlanIntake:
+def _taken(request: OfficeRequest, asked: dict[str, Any]) -> str:
+    """Take the plan in and say where it goes on: with what was read, or with recognising a scan."""
     if asked["way"] == "new" and not asked["upload"]:
-        return intakes.begin_plan(source=asked["source"], mandate=request.mandate, on=request.today)
-    return intakes.take_plan(asked["upload"], way=asked["way"], mandate=request.mandate, on=request.today)
+        begun = intakes.begin_plan(source=asked["source"], mandate=request.mandate, on=request.today)
+        return reverse("plan", args=[begun.code])
+    told = {"way": asked["way"], "mandate": request.mandate, "on": request.today}
+    try:
+        return reverse("plan", args=[intakes.take_plan(asked["upload"], **told).code])
+    except Scanned:
+        asked["upload"].seek(0)
+        run = intakes.begin_scan(asked["upload"], **told)
+        read_scan.enqueue(str(run.pk))
+        return reverse("scan", args=[run.pk])
 
 
 @office_page
@@ -50,25 +61,10 @@ def plan(request: OfficeRequest, code: str) -> HttpResponse:
 
 
 def _page(request: OfficeRequest, intake: PlanIntake, **more: Any) -> HttpResponse:
-    context = plan_context(intake, mandate=request.mandate, on=request.today, **more)
+    asked = request.GET
+    wish = Wish(open_only=asked.get("xem") == OPEN_ONLY, edit=asked.get("sua", ""), **more)
+    context = plan_context(intake, mandate=request.mandate, on=request.today, wish=wish)
     return render(request, "plan/plan.html", context)
-
-
-@office_page
-@require_POST
-def answer(request: OfficeRequest, code: str, pk: UUID) -> HttpResponse:
-    """Accept, correct, skip or reopen one thing."""
-    proposal, form = proposal_for(request.mandate, code, pk), AnswerForm(request.POST)
-    if attempt(request, form, lambda: intakes.settle(
-        proposal, **form.cleaned_data, mandate=request.mandate, on=request.today
-    )):  # fmt: skip
-        return _back(code, f"y-{pk}")
-    failure = Failure(pk, " ".join(map(str, form.non_field_errors())), request.POST.get("value", ""))
-    return _page(request, proposal.intake, failure=failure)
-
-
-def _back(code: str, place: str) -> HttpResponseRedirect:
-    return HttpResponseRedirect(f"{reverse('plan', args=[code])}#{place}")
 
 
 @office_page
@@ -80,7 +76,7 @@ def section(request: OfficeRequest, code: str, section: str) -> HttpResponse:
         intake, section=section, mandate=request.mandate, on=request.today
     )):  # fmt: skip
         messages.success(request, "Đã nhận cả phần.")
-    return _back(code, f"phan-{section}")
+    return plan_at(code, f"phan-{section}")
 
 
 @office_page
@@ -91,8 +87,8 @@ def suggestions(request: OfficeRequest, code: str) -> HttpResponse:
     if attempt(
         request, form, lambda: intakes.apply_suggestions(intake, mandate=request.mandate, on=request.today)
     ):
-        messages.success(request, "Đã áp dụng các gợi ý.")
-    return _back(code, "can-quyet")
+        messages.success(request, "Đã áp dụng các gợi ý; từng gợi ý vẫn hoàn tác được.")
+    return plan_at(code, "thanh")
 
 
 @office_page
@@ -100,7 +96,7 @@ def suggestions(request: OfficeRequest, code: str) -> HttpResponse:
 def add(request: OfficeRequest, code: str) -> HttpResponse:
     """Add what the plan lacks or the reader missed."""
     intake = intake_for(request.mandate, code)
-    form = AddForm(request.POST, awards=award_choices(settled(intake).get("awards") or []))
+    form = AddForm(request.POST, awards=award_choices(proposals_of(intake)))
     if attempt(request, form, lambda: intakes.add_item(
         intake, **form.cleaned_data, mandate=request.mandate, on=request.today
     )):  # fmt: skip

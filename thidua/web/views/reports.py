@@ -10,16 +10,16 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from thidua.awards.queries.council import lines_shown
+from thidua.campaigns.permissions.campaign import may_take_plan
 from thidua.campaigns.queries.campaign import campaign_for, campaigns_visible_to
 from thidua.journal.queries import entries_of
-from thidua.org.permissions import may_act
 from thidua.org.queries import tree_of, who_holds
 from thidua.paper.sheet import Sheet, write_xlsx
 from thidua.reports.conclude import draft_closing_report
 from thidua.reports.documents import value_of
 from thidua.reports.figures import figures_of
-from thidua.reports.missing import missing_in
-from thidua.reports.permissions import may_close, may_conclude
+from thidua.reports.missing import missing_for
+from thidua.reports.permissions import may_conclude, may_read_journal
 from thidua.web.actors import attempt, office_page
 from thidua.web.forms.reports import ClosingForm, JournalFilter
 from thidua.web.requests import OfficeRequest
@@ -32,7 +32,12 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def reports(request: OfficeRequest) -> HttpResponse:
     """The campaigns with their reports."""
     page = Paginator(campaigns_visible_to(request.mandate), 50).get_page(request.GET.get("trang"))
-    return render(request, "reports/reports.html", {"page_of_campaigns": page})
+    shown = {
+        "page_of_campaigns": page,
+        "may_read_journal": may_read_journal(request.mandate, on=request.today),
+        "may_take": may_take_plan(request.mandate, on=request.today),
+    }
+    return render(request, "reports/reports.html", shown)
 
 
 @office_page
@@ -48,12 +53,13 @@ def campaign_report(request: OfficeRequest, code: str) -> HttpResponse:
     ))):  # fmt: skip
         messages.success(request, "Đã soạn báo cáo tổng kết; xem lại rồi trình ký.")
         return redirect("paper", code=made[0].code) if made else redirect("campaign-report", code=code)
+    missing = missing_for(request.mandate, campaign, on=request.today)
     context = {
         "campaign": campaign,
         "figures": [(figure, value_of(figure)) for figure in figures_of(campaign, on=request.today)],
-        "missing": missing_in(campaign, on=request.today),
+        "missing": missing,
+        "unfinished": sum(one.blocks for one in missing),
         "may_conclude": may_conclude(request.mandate, campaign, on=request.today),
-        "may_close": may_close(campaign, on=request.today),
         "form": form,
     }
     return render(request, "reports/campaign.html", context)
@@ -76,7 +82,7 @@ def figures_sheet(request: OfficeRequest, code: str) -> HttpResponse:
 @office_page
 def journal(request: OfficeRequest) -> HttpResponse:
     """What happened in the office, newest first."""
-    may_act(request.mandate, "standing", "chair", "vice_chair", "admin", on=request.today).require()
+    may_read_journal(request.mandate, on=request.today).require()
     form = JournalFilter(request.GET)
     wanted = form.cleaned_data if form.is_valid() else {}
     found = entries_of(tree_of(request.mandate.unit), words=wanted.get("words", ""), day=wanted.get("day"))

@@ -18,7 +18,9 @@ from thidua.campaigns.permissions.review import (
     may_begin_awarding,
     may_change_review,
     may_close_for,
+    may_draft_review_report,
     may_return_review,
+    may_take_back_review,
 )
 from thidua.campaigns.queries.campaign import campaign_for
 from thidua.campaigns.queries.part import own_unit
@@ -94,6 +96,8 @@ def _shown(request: OfficeRequest, campaign: Campaign, of: Unit, found: UnitRevi
         "review": found,
         "results": results,
         "papers_of_unit": papers_about(found) if found else (),
+        "may_take_back": may_take_back_review(request.mandate, found, on=request.today) if found else None,
+        "may_report": may_draft_review_report(request.mandate, found, on=request.today) if found else None,
         "may_return": may_return_review(request.mandate, found, on=request.today) if found else None,
     }
 

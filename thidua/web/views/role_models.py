@@ -34,7 +34,7 @@ def role_models(request: OfficeRequest, code: str) -> HttpResponse:
     context = {
         "campaign": campaign,
         "page_of_models": Paginator(found, ROWS).get_page(request.GET.get("trang")),
-        "may_write": example.may_write_role_model(request.mandate, campaign.unit, on=request.today),
+        "may_begin": example.may_begin_role_model(request.mandate, campaign, on=request.today),
         "tabs": tabs_of(request, campaign),
     }
     return render(request, "examples/role_models.html", context)
@@ -62,7 +62,7 @@ def from_lead(request: OfficeRequest, receipt: str) -> HttpResponse:
 def role_model_new(request: OfficeRequest, code: str) -> HttpResponse:
     """Write about a role model the office knows of itself."""
     campaign = campaign_for(request.mandate, code)
-    example.may_write_role_model(request.mandate, campaign.unit, on=request.today).require()
+    example.may_begin_role_model(request.mandate, campaign, on=request.today).require()
     form = ProfileForm(request.POST or None)
     made: list[RoleModel] = []
     if attempt(

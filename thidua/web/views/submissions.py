@@ -17,6 +17,7 @@ from thidua.awards.models import Submission
 from thidua.awards.permissions import submission as permissions
 from thidua.awards.queries.council import session_for
 from thidua.awards.queries.decision import has_decision
+from thidua.awards.queries.lawful import unseen_grounds
 from thidua.awards.queries.nomination import nomination_for
 from thidua.awards.queries.submission import (
     destination,
@@ -134,6 +135,7 @@ def submission(request: OfficeRequest, code: str) -> HttpResponse:
         "submission": found,
         "items": items,
         "award_title": items[0].nomination.award.title if items else "",
+        "unseen": unseen_grounds(found.unit, "submission", on=found.sent_on or request.today),
         "may_drop": permissions.may_drop_submission(request.mandate, found, on=request.today),
         "to_own_chair": found.unit_id == found.to_unit_id,
         "decisions": has_decision(found),

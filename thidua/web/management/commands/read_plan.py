@@ -15,7 +15,7 @@ class Command(BaseCommand):
     read.
     """
 
-    help = "Đọc một kế hoạch phát động thi đua (.docx, .pdf, .txt, .md) và in điều đọc được."
+    help = "Đọc một kế hoạch phát động thi đua (văn bản, Word, PDF, bản quét, ảnh) và in điều đọc được."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -1,0 +1,180 @@
+"""The papers drafted where they are needed (văn bản soạn tại chỗ): who may, from what, by which verb."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from thidua.awards.amend import draft_correction, draft_revocation
+from thidua.awards.appraise import draft_appraisal_report
+from thidua.awards.inform import draft_programme, draft_refusal_notice, draft_result_notice
+from thidua.awards.models import Council
+from thidua.awards.permissions.amendment import may_arrange_ceremony, may_correct, may_inform, may_revoke
+from thidua.awards.permissions.nomination import may_report_appraisals
+from thidua.awards.queries.certificate import own_decision
+from thidua.awards.queries.outcome import units_to_tell
+from thidua.awards.queries.seat import council_in_office
+from thidua.awards.seat import draft_founding
+from thidua.campaigns.models import Campaign
+from thidua.campaigns.queries.campaign import campaign_for
+from thidua.org.models import Mandate, Unit
+from thidua.org.permissions import may_seat
+from thidua.org.queries import government_of, taking_part, who_holds
+from thidua.records.permissions import may_draft
+from thidua.records.reply import draft_reply
+from thidua.reports.conclude import draft_interim_report
+from thidua.reports.permissions import may_review
+from thidua.web.forms.paper_making import (
+    CorrectionForm,
+    InterimForm,
+    ProgrammeForm,
+    ReplyForm,
+    RevocationForm,
+)
+from thidua.web.offers import Drafted
+
+NEW = "moi"  # stands in the address for a paper that is about nothing on file
+# place -> the page its button stands on, and whether its address names the thing.
+PAGES = {
+    "council": ("council-setup", False),
+    "papers": ("papers", False),
+    "report": ("campaign-report", True),
+    "appraisals": ("campaign-appraisals", True),
+    "awarding": ("campaign-certificates", True),
+    "decision": ("decision", True),
+}
+
+
+def page_of(one: Drafted, thing: Any) -> str:
+    """The address of the page a paper is drafted from (trang có nút soạn)."""
+    name, names_it = PAGES[one.place]
+    return reverse(name, args=[thing.code] if names_it else [])
+
+
+def _campaign(mandate: Mandate, code: str, on: date) -> Campaign:
+    return campaign_for(mandate, code)
+
+
+def _decision(mandate: Mandate, code: str, on: date) -> Any:
+    return own_decision(mandate, code)
+
+
+def _council(mandate: Mandate, code: str, on: date) -> Council:
+    found = council_in_office(government_of(mandate.unit))
+    if found is None:
+        raise Council.DoesNotExist
+    return found
+
+
+def _unit_of_campaign(mandate: Mandate, code: str, on: date) -> tuple[Campaign, Unit]:
+    """The campaign and the unit that an address names together: “<đợt>_<đơn vị>”."""
+    first, _, second = code.partition("_")
+    campaign = campaign_for(mandate, first)
+    return campaign, taking_part(campaign.unit, on).get(code=second)
+
+
+def _signers(thing: Any, mandate: Mandate, on: date) -> Mapping[str, Any]:
+    unit = thing if isinstance(thing, Unit) else thing.unit
+    return {"signers": who_holds(unit, "chair", "vice_chair", on=on)}
+
+
+def _ceremony(campaign: Campaign, mandate: Mandate, on: date) -> Mapping[str, Any]:
+    day = campaign.deadlines.filter(kind="ceremony").values_list("day", flat=True).first()
+    giver = who_holds(campaign.unit, "chair", on=on).first()
+    return {
+        "initial": {
+            "day": day,
+            "hour": "8 giờ 00 phút",
+            "place": f"Hội trường {campaign.unit.name}",
+            "host": mandate.person.name,
+            "giver": f"Chủ tịch {giver.person.name}" if giver else "",
+        }
+    }
+
+
+DRAFTED = (
+    Drafted(
+        "thanh-lap-hoi-dong", "Quyết định thành lập Hội đồng", "council", "council_decision", _council,
+        lambda council, mandate, on: may_seat(mandate, council.unit, on=on),
+        lambda council, form, mandate, on: draft_founding(council, mandate=mandate, on=on),
+        codes=lambda council: [(NEW, "")],
+        again=False,
+        explains="Danh sách lấy từ các thành viên đã ghi. Phát hành xong, Hội đồng hoạt động theo quyết định "
+                 "này.",
+    ),
+    Drafted(
+        "tra-loi", "Công văn trả lời", "papers", "reply", lambda mandate, code, on: mandate.unit,
+        lambda unit, mandate, on: may_draft(mandate, "reply", unit=unit, on=on),
+        lambda unit, form, mandate, on: draft_reply(
+            form.words(), signer=form.cleaned_data["signer"], mandate=mandate, on=on
+        ),
+        form=ReplyForm, given=_signers, codes=lambda unit: [(NEW, "")],
+    ),
+    Drafted(
+        "so-ket", "Báo cáo sơ kết", "report", "interim_report", _campaign,
+        lambda campaign, mandate, on: may_review(mandate, campaign, on=on),
+        lambda campaign, form, mandate, on: draft_interim_report(
+            campaign, tasks=form.cleaned_data["tasks"], signer=form.cleaned_data["signer"], mandate=mandate,
+            on=on,
+        ),
+        form=InterimForm, given=_signers,
+    ),
+    Drafted(
+        "tham-dinh", "Báo cáo thẩm định", "appraisals", "appraisal_report", _campaign,
+        lambda campaign, mandate, on: may_report_appraisals(mandate, on=on),
+        lambda campaign, form, mandate, on: draft_appraisal_report(campaign, mandate=mandate, on=on),
+        explains="Gửi Hội đồng: kết luận của từng hồ sơ, lý do, và những điểm đã xem xét.",
+    ),
+    Drafted(
+        "thong-bao-ket-qua", "Thông báo kết quả khen thưởng", "awarding", "result_notice", _campaign,
+        lambda campaign, mandate, on: may_inform(mandate, campaign, on=on),
+        lambda campaign, form, mandate, on: draft_result_notice(campaign, mandate=mandate, on=on),
+        explains="Theo mọi quyết định đã ban hành của đợt, ở các cấp.",
+    ),
+    Drafted(
+        "khong-khen-thuong", "Thông báo không khen thưởng", "awarding", "refusal_notice", _unit_of_campaign,
+        lambda campaign, mandate, on: may_inform(mandate, campaign, on=on),
+        lambda pair, form, mandate, on: draft_refusal_notice(pair[0], unit=pair[1], mandate=mandate, on=on),
+        codes=lambda campaign: [
+            (f"{campaign.code}_{unit.code}", f"{unit.short_name}, {number:02} trường hợp")
+            for unit, number in units_to_tell(campaign)
+        ],
+        of=lambda pair: pair[0],
+        explains="Chỉ gửi đơn vị đã đề nghị, kèm lý do từng trường hợp.",
+        several=True,
+    ),
+    Drafted(
+        "chuong-trinh", "Chương trình lễ trao", "awarding", "programme", _campaign,
+        lambda campaign, mandate, on: may_arrange_ceremony(mandate, campaign, on=on),
+        lambda campaign, form, mandate, on: draft_programme(
+            campaign, words=form.words(), mandate=mandate, on=on
+        ),
+        form=ProgrammeForm, given=_ceremony,
+    ),
+    Drafted(
+        "dinh-chinh", "Đính chính quyết định", "decision", "correction", _decision,
+        lambda decision, mandate, on: may_correct(mandate, decision, on=on),
+        lambda decision, form, mandate, on: draft_correction(
+            decision, faults=form.faults(), of_content=form.cleaned_data["kind"] == "content",
+            mandate=mandate, on=on,
+        ),
+        form=CorrectionForm,
+        explains="Quyết định đã ban hành giữ nguyên; văn bản đính chính viện dẫn quyết định ấy "
+                 "(Điều 18 Nghị định 30/2020/NĐ-CP).",
+    ),
+    Drafted(
+        "thu-hoi", "Hủy bỏ, thu hồi khen thưởng", "decision", "revocation", _decision,
+        lambda decision, mandate, on: may_revoke(mandate, decision, on=on),
+        lambda decision, form, mandate, on: draft_revocation(
+            decision, items=list(form.cleaned_data["items"]), reason=form.cleaned_data["reason"],
+            mandate=mandate, on=on,
+        ),
+        form=RevocationForm,
+        given=lambda decision, mandate, on: {"recipients": decision.items.all()},
+        explains="Quyết định cũ giữ nguyên trong hồ sơ. Thu hồi giấy khen, tiền thưởng và gỡ tên ở trang "
+                 "công khai vẫn làm tay.",
+    ),
+)  # fmt: skip
