@@ -4,7 +4,13 @@ set -euo pipefail
 . "$(dirname "$0")/debian.sh"
 for kind in "$@"; do
     case $kind in
-        papers) need "the tests of papers (fonts and pages of a PDF)" pdffonts:poppler-utils ;;
+        papers)
+            need "the tests of papers (fonts and pages of a PDF)" pdffonts:poppler-utils
+            need "the tests of scans and photos" tesseract:tesseract-ocr \
+                '/usr/share/tesseract-ocr/*/tessdata/vie.traineddata:tesseract-ocr-vie'
+            need "the tests of .doc and .odt files" \
+                '/usr/lib/libreoffice/program/libswlo.so:libreoffice-writer-nogui'
+            ;;
         browser)
             need "the browser tests" chromium:chromium \
                 '/usr/share/fonts/truetype/liberation*/*.ttf:fonts-liberation'

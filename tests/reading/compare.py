@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thidua.vietnamese.text import squeeze, tone_key
 
-UNSCORED = {"file", "places", "problems", "reason"}
+UNSCORED = {"file", "places", "problems", "reason", "truncated"}
 
 
 def said(value):
@@ -27,13 +27,10 @@ def leaves(path: str, value: object) -> Iterator[tuple[str, object]]:
 
 
 def faults(gold: dict, read: dict) -> dict[str, tuple[object, object]]:
-    """Paths where the reading differs from the gold: (gold, read)."""
-    gold = {key: value for key, value in gold.items() if key not in UNSCORED}
+    """Paths where the reading differs from what the gold says: (gold, read); the rest is not asked."""
+    cut = {path.partition("[")[0] for path in gold.get("truncated", [])}
+    gold = {key: value for key, value in gold.items() if key not in UNSCORED | cut}
     if not gold["is_campaign_plan"]:
         return {} if read["is_campaign_plan"] is False else {"is_campaign_plan": (False, True)}
     wanted, got = dict(leaves("", gold)), dict(leaves("", {key: read.get(key) for key in gold}))
-    return {
-        path: (wanted.get(path), got.get(path))
-        for path in wanted.keys() | got.keys()
-        if wanted.get(path) != got.get(path)
-    }
+    return {path: (said, got.get(path)) for path, said in wanted.items() if said != got.get(path)}

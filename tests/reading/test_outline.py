@@ -33,6 +33,12 @@ def ids(text):
         ("1. Mục", "arabic", "1", 1),
         ("2.Yêu cầu", "arabic", "2", 2),
         ("3 Thời gian", "arabic", "3", 3),
+        ("1/ Mục đích", "arabic", "1", 1),
+        ("2- Yêu cầu", "arabic", "2", 2),
+        ("120. Giữ sạch đường", "arabic", "120", 120),
+        ("II- NỘI DUNG", "roman", "II", 2),
+        ("III/ Thời gian", "roman", "III", 3),
+        ("a- Giữ rừng", "letter", "a", 1),
         ("2.1. Giấy khen", "decimal", "2.1", 1),
         ("2.1.3 Giấy khen", "decimal", "2.1.3", 3),
         ("a) Tập thể", "letter", "a", 1),
@@ -52,7 +58,19 @@ def test_ky_hieu_muc(line, kind, label, number):
 
 @pytest.mark.parametrize(
     "line",
-    ["Thường", "2025. Năm", "31/5/2023 là hạn", "3.500.000 đồng", "--- kẻ", "12 tháng", "Il. nội dung", ""],
+    [
+        "Thường",
+        "2025. năm",
+        "77/QĐ-TTg ngày 02/01",
+        "20-11 là ngày hội",
+        "150. 000 đồng",
+        "31/5/2023 là hạn",
+        "3.500.000 đồng",
+        "--- kẻ",
+        "12 tháng",
+        "Il. nội dung",
+        "",
+    ],
 )
 def test_khong_phai_ky_hieu(line):
     assert find_marker(tidy(line, 0)) is None
@@ -133,3 +151,32 @@ def test_chu_bat_ky_van_thanh_muc(text):
     for whole in paragraphs_of(rows_of(source)):
         assert [source.text[place] for place in whole.at if place < len(source.text)]
     ids("x" + text)
+
+
+def test_tieu_de_chu_hoa_khong_so_van_la_muc():
+    titles = ("NỘI DUNG", "KHEN THƯỞNG")
+    paragraphs = [tidy(line, 0) for line in ("NỘI DUNG", "1. Tuần rừng.", "KHEN THƯỞNG", "Giấy khen.")]
+    clauses = outline(paragraphs, is_title=lambda passage: passage.text in titles)
+    assert [(clause.id, clause.head.text) for top in clauses for clause in top.walk()] == [
+        ("(1)", "NỘI DUNG"),
+        ("(1).1", "Tuần rừng."),
+        ("(2)", "KHEN THƯỞNG"),
+        ("(2)", "Giấy khen."),
+    ]
+
+
+def test_ke_hoach_tren_mot_dong_co_gach_sau_tieu_de():
+    line = (
+        "I. NỘI DUNG 1. Đối với thôn - Giữ đường sạch. - Trồng hoa ven đường. 2. Công chức Văn hóa - Xã hội: viết "
+        "tin. II. TỔ CHỨC THỰC HIỆN 1. Các thôn báo cáo. Yêu cầu các thôn nghiêm túc thực hiện kế hoạch./."
+    )
+    assert [piece.text for piece in unfold(tidy(line, 0))] == [
+        "I. NỘI DUNG",
+        "1. Đối với thôn",
+        "- Giữ đường sạch.",
+        "- Trồng hoa ven đường.",
+        "2. Công chức Văn hóa - Xã hội: viết tin.",
+        "II. TỔ CHỨC THỰC HIỆN",
+        "1. Các thôn báo cáo.",
+        "Yêu cầu các thôn nghiêm túc thực hiện kế hoạch./.",
+    ]

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.reading.test_plans import CAMPAIGNS
+
+HELD = ("thiếu số", "thiếu ngày")  # a blank left on purpose is said, and is no false alarm
+CLEAN = [name for name in CAMPAIGNS if name not in ("2023", "2023-huyen")]
+
 
 def shown(reading):
     return [(one.clause, one.kind, one.before, one.after) for one in reading.problems]
@@ -23,9 +28,45 @@ def test_ke_hoach_2023_con_nhung_cho_can_xem(text_of, read):
     ]
 
 
-@pytest.mark.parametrize("name", ["2026", "cap_tinh", "khong_dau", "theo_nhom", "truong_hoc"])
+@pytest.mark.parametrize("name", CLEAN)
 def test_ke_hoach_sach_thi_khong_bao_gi(name, text_of, read):
-    assert shown(read(text_of(name))) == []
+    assert [one for one in shown(read(text_of(name))) if one[1] not in HELD] == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Phân công tuyên truyền tới thôn.",
+        "Đưa tin lên Zalo, Facebook, cổng thông tin điện tử.",
+        "Thực hiện Hướng dẫn số 12/SNV-TĐKT và Công văn số 5/KH-UBND.",
+        "Sân sáng đèn, lớp nào cũng có cây.",
+        "Trước ngày 01/5/2023 đăng ký xong.",
+        "Giúp hộ ông Lò Văn Pánh, bà Sùng Thị Dở ở bản Pa Hạ.",
+    ],
+)
+def test_viet_dung_thi_khong_bao(content, read):
+    assert shown(read(PLAN.format(content=content, standard="Giữ rừng tốt."))) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("05/KH-UBND", "05/QĐ-UBND", ("đầu văn bản", "ký hiệu", "05/QĐ-UBND", "05/KH-UBND")),
+        ("15/8/2023", "15/02/2023", ("II", "ngày đã qua", "đến hết ngày 15/02/2023", "")),
+        (
+            "giữ rừng\n",
+            "giữ rừng\nThực hiện Công văn số 9/UBND-NN ngày 05/4/2023 của UBND huyện về giữ rừng;\n",
+            ("mở đầu", "ngày sai", "05/4/2023", ""),
+        ),
+    ],
+)
+def test_ngay_va_ky_hieu_khong_khop(old, new, problem, read):
+    text = PLAN.format(content="Tuần rừng.", standard="Giữ rừng tốt.").replace(old, new, 1)
+    assert shown(read(text)) == [problem]
+
+
+def test_so_cua_quyet_dinh_ban_hanh_khong_bi_ngo(text_of, read):
+    assert shown(read(text_of("kem_quyet_dinh"))) == []
 
 
 PLAN = """UBND XÃ NÀ LÂM
@@ -51,6 +92,15 @@ III. KHEN THƯỞNG
         ("Lưu đ ộng tới thôn.", ("I.1", "chính tả", "đ ộng", "động")),
         ("Xong trước ngày 31/6/2023.", ("I.1", "ngày sai", "31/6/2023", "30/6/2023")),
         ("Giữ rừng “xanh mãi.", ("I.1", "dấu ngoặc", "Giữ rừng “xanh mãi.", "")),
+        ("Toàn nghành vào cuộc.", ("I.1", "chính tả", "nghành", "")),
+        ("Trồng rừng, giữ rừg đầu nguồn.", ("I.1", "chính tả", "rừg", "rừng")),
+        ("Củng cố, giử gìn mốc giới.", ("I.1", "chính tả", "giử gìn", "giữ gìn")),
+        ("Kiểm tra tong thôn.", ("I.1", "chính tả", "tong", "trong")),
+        ("Làm tốt công tuyên truyền.", ("I.1", "chính tả", "công", "công tác")),
+        ("Tuần rừng văn hóa- xã hội.", ("I.1", "khoảng trắng", "hóa- xã", "hóa - xã")),
+        ("Tuần rừng , trồng cây.", ("I.1", "khoảng trắng", "rừng ,", "rừng,")),
+        ("Theo Kế hoạch số 12/QĐ-UBND.", ("I.1", "ký hiệu", "Kế hoạch số 12/QĐ", "")),
+        ("Đăng ký trước ngày 01/02/2023.", ("I.1", "ngày đã qua", "01/02/2023", "")),
     ],
 )
 def test_loi_trong_noi_dung(content, problem, read):

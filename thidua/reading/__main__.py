@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 from thidua.reading.files import open_file
+from thidua.reading.files.kinds import Scanned
+from thidua.reading.files.scan import read_scan
 from thidua.reading.outline import Clause
 from thidua.reading.plan import read_plan
 from thidua.reading.plan.document import document_of
@@ -17,11 +19,11 @@ from thidua.reading.source import Source, Unreadable
 def main(arguments: list[str] | None = None) -> int:
     """JSON or a readable outline on standard output; 1 and one sentence on standard error when unreadable."""
     parser = argparse.ArgumentParser(prog="thidua.reading", description="Đọc một kế hoạch phát động thi đua.")
-    parser.add_argument("file", type=Path, help="tệp .docx, .pdf, .txt hoặc .md")
+    parser.add_argument("file", type=Path, help="tệp .docx, .pdf, .txt, .md, .doc, .odt, bản quét, ảnh")
     parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     options = parser.parse_args(arguments)
     try:
-        source = open_file(options.file.name, options.file.read_bytes())
+        source = _opened(options.file)
     except OSError:
         print(f"Không mở được tệp “{options.file}”; hãy kiểm tra tên tệp và quyền đọc.", file=sys.stderr)
         return 1
@@ -34,6 +36,19 @@ def main(arguments: list[str] | None = None) -> int:
         else shown(source)
     )
     return 0
+
+
+def _opened(path: Path) -> Source:
+    """The file read; a scan page by page, told on standard error."""
+    data = path.read_bytes()
+    try:
+        return open_file(path.name, data)
+    except Scanned:
+        return read_scan(path.name, data, told=_told)
+
+
+def _told(done: int, pages: int) -> None:
+    print(f"Nhận dạng chữ: trang {done}/{pages}", file=sys.stderr)
 
 
 def shown(source: Source) -> str:

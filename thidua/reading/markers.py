@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from thidua.reading.passage import Passage
-from thidua.vietnamese.text import CAPITALS, even
+from thidua.vietnamese.text import CAPITALS, SMALLS, even
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"  # the Vietnamese list has no f, j, w, z; đ follows d
 RANKS = {"part": 0, "roman": 1, "arabic": 2, "decimal": 3, "letter": 10, "paren": 11, "dash": 12, "plus": 13}
@@ -21,10 +21,14 @@ _PATTERNS = (
     ("roman", re.compile(rf"(?P<n>[IVX]{{1,5}})\s+(?=[{CAPITALS}]{{2}})")),
     ("decimal", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?![.,/]?\d)\s*[.):]?\s*(?=[^\s%.,;)])")),
     ("arabic", re.compile(r"(?P<n>\d{1,2})\s*\.(?!\d)\s*(?=\S)")),
+    ("arabic", re.compile(rf"(?P<n>[1-9]\d\d)\.\s+(?=[{CAPITALS}])")),
+    ("arabic", re.compile(rf"(?P<n>\d{{1,2}})\s?[/-]\s*(?=[{CAPITALS}“\"][{SMALLS}])")),
+    ("arabic", re.compile(rf"(?P<n>\d{{1,2}})\s?[/-]\s+(?=[{CAPITALS}]+\s)")),
     ("paren", re.compile(r"\((?P<n>\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*(?=\S)")),
     ("paren", re.compile(r"(?P<n>\d{1,2}|i{2,3}|iv|vi{1,3})\s?\)\s*(?=\S)")),
     ("letter", re.compile(r"(?P<n>[a-zđ])\s?\)\s*(?=\S)")),
     ("letter", re.compile(rf"(?P<n>[a-eđ])\s?[./]\s*(?=[{CAPITALS}][^.])")),
+    ("letter", re.compile(rf"(?P<n>[a-eđ])\s?-\s+(?=[{CAPITALS}][{SMALLS}])")),
     ("dash", re.compile(r"(?P<n>[-–—•·∙▪■●‐‑−\uf0b7\uf02d\uf0a7➢✓])(?![-–—_])\s*(?=\S)")),
     ("plus", re.compile(r"(?P<n>\+)\s*(?=\S)")),
 )

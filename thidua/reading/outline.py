@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from thidua.reading.markers import LETTERS, Marker, find_marker, roman
@@ -11,21 +11,32 @@ from thidua.reading.paragraphs import is_open_quote
 from thidua.reading.passage import NOTHING, Passage
 from thidua.vietnamese.text import CAPITALS, SMALLS
 
-_TITLE = re.compile(rf"(?:^|(?<=\s))(?P<n>[IVX]{{1,5}})(?:\s?[./)]\s*|\s)(?=[{CAPITALS}]{{2,}}[ ,])")
+_TITLE = re.compile(rf"(?:^|(?<=\s))(?P<n>[IVX]{{1,5}})(?:\s?[./)-]\s*|\s)(?=[{CAPITALS}]{{2,}}[ ,])")
 _INNER = re.compile(
-    rf"(?<=\s)(?:\d{{1,2}}(?:\.\d{{1,2}})*\.\s?(?=[{CAPITALS}“])|[a-zđ]\)\s?(?=\S)|\(\d{{1,2}}\)\s)"
+    rf"(?<=\s)(?:\d{{1,2}}(?:\.\d{{1,2}})*[./]\s?(?=[{CAPITALS}“])|"
+    rf"\d{{1,2}}-\s(?=[{CAPITALS}][{SMALLS}])|[a-zđ]\)\s?(?=\S)|\(\d{{1,2}}\)\s)"
     rf"|(?<=[.;:”\"])\s?[-–+]\s?(?=[{CAPITALS}])"
 )
 _JOINED_DASH = re.compile(
     rf"(?<=[.;:”\"])\s?[-–](?=[{CAPITALS}])|(?<=[.;:”\"])\s[-–]\s(?=[{CAPITALS}])|"
     rf"\s[-–](?=[{CAPITALS}][{SMALLS}])"
 )
-_CLOSING = re.compile(r"(?<=\s)Trên đây là (?=[Kk]ế hoạch|nội dung)")
+_CLOSING = re.compile(
+    r"(?<=\s)Trên đây là (?=[Kk]ế hoạch|nội dung)|"
+    r"(?<=\.\s)(?:Nhận được|Yêu cầu|Đề nghị|Trong quá trình)\s(?=[^./]{20,400}\./\.)"
+)
 _SHORT_TITLE = re.compile(
     r"(?:muc dich(?:, y nghia)?|yeu cau|doi tuong(?: thi dua| khen thuong)?|thoi gian(?: thi dua| thuc "
     r"hien)?|noi dung(?: thi dua)?|"
     r"chu de(?: thi dua)?|(?:doi voi )?(?:tap the|ca nhan|ho gia dinh))(?=\s)"
 )
+# Words that belong to the name of an office behind its dash ("Văn hóa - Xã hội").
+_FIRST_DASH = re.compile(
+    rf"(?<=[^\s.;:,])\s[-–]\s(?!(?:Xã hội|Khen thưởng|Giáo dục|Thương binh|Nông nghiệp|Kế hoạch|Thể thao|"
+    rf"Thống kê|Hộ tịch|Môi trường|Xây dựng|Tài chính|Du lịch|Tự do|Hạnh phúc|An ninh|Yêu cầu|UBND)\b)"
+    rf"(?=[{CAPITALS}][{SMALLS}])"
+)
+_HEADING_WORDS = 16
 _FLAT = 400  # a longer paragraph with titles inside it is a plan on one line
 _CAPS_END = re.compile(rf"\s(?=[^\W\d_]*[^\W\d_{CAPITALS}])")
 
@@ -58,12 +69,14 @@ def unfold(paragraph: Passage) -> list[Passage]:
     titles = _titles(text)
     numbered = _in_sequence(text)
     marks = [place for place in numbered if text[place : place + 2].strip()[0] not in "-–+"]
-    flat = len(text) > _FLAT and (len(titles) > (titles[:1] == [0]) or len(marks) > 2)
+    long = len(text) > _FLAT and (len(titles) > (titles[:1] == [0]) or len(marks) > 2)
+    flat = long or len(titles) > 1
     if flat:
         closing = [hit.start() for hit in _CLOSING.finditer(text)]
         edges = sorted({0, *titles, *numbered, *closing})
         parts = [paragraph.cut(a, b) for a, b in zip(edges, [*edges[1:], len(text)], strict=True)]
-        return [piece for part in parts if part for piece in _parted_title(part)]
+        titled = [piece for part in parts if part for piece in _parted_title(part)]
+        return [piece for part in titled for piece in _parted_dash(part)]
     marker = find_marker(paragraph)
     if marker is not None and marker.kind in ("dash", "plus"):
         places = [hit.start() for hit in _JOINED_DASH.finditer(text) if hit.start() > 20]
@@ -89,7 +102,7 @@ def _in_sequence(text: str) -> list[int]:
     last: dict[str, int] = {}
     found = []
     for hit in _INNER.finditer(text):
-        family, number = _family(hit.group().strip(" ."))
+        family, number = _family(hit.group().strip(" ./"))
         if family in ("-", "+") or number == 1 or number == last.get(family, 0) + 1:
             last[family] = number
             if family.isdigit() or family == "":
@@ -103,7 +116,7 @@ def _family(mark: str) -> tuple[str, int]:
         return "-", 0
     if mark.startswith("("):
         return "paren", int(mark.strip("()"))
-    mark = mark.rstrip(")")
+    mark = mark.rstrip(")-")
     if mark[0].isdigit():
         above, _, last = mark.rpartition(".")
         return above.replace(".", ""), int(last)
@@ -123,6 +136,15 @@ def _parted_title(passage: Passage) -> list[Passage]:
     return [passage.cut(0, end.start()), after_mark(passage, end.end())]
 
 
+def _parted_dash(passage: Passage) -> list[Passage]:
+    """A numbered heading and the first item of its list ("b) Cá nhân - Có sáng kiến")."""
+    marker = find_marker(passage)
+    dash = _FIRST_DASH.search(passage.text, marker.end) if marker else None
+    if dash is None or len(passage.text[: dash.start()].split()) > _HEADING_WORDS:
+        return [passage]
+    return [passage.cut(0, dash.start()), passage.cut(dash.start())]
+
+
 def after_mark(passage: Passage, start: int) -> Passage:
     """What follows a title, without the colon, point or dash between them."""
     rest = passage.text[start:]
@@ -138,12 +160,20 @@ def _parted_short(passage: Passage, marker: Marker) -> list[Passage]:
     return [passage.cut(0, title.end()), passage.cut(title.end())]
 
 
-def outline(paragraphs: list[Passage]) -> list[Clause]:
-    """The tree of clauses."""
+def outline(
+    paragraphs: list[Passage], *, is_title: Callable[[Passage], bool] = lambda _: False
+) -> list[Clause]:
+    """The tree of clauses. A paragraph without a mark that `is_title` stands at the highest level; the place
+    is then named by the count of such titles.
+    """
+    untitled = 0
     top = Clause("", "top", NOTHING)
     stack = [top]
     for paragraph in paragraphs:
         marker = find_marker(paragraph)
+        if marker is None and is_title(paragraph):
+            untitled += 1
+            marker = Marker("roman", f"({untitled})", untitled, 0)
         if marker is None:
             while stack[-1].kind in ("dash", "plus", "paren") and len(stack) > 1:
                 stack.pop()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import inf
 
 from thidua.reading.markers import Marker, find_marker
 from thidua.reading.passage import Passage, joined, tidy
@@ -32,6 +33,8 @@ _HANGING = re.compile(
     r"khi|"
     r"phong|truong|ubnd|hdnd|bi|cong|hoac|dan|viet|nuoc|lan|thu|khoa|gom|bang|moi)$"
 )
+_NARROW = 110
+_FULL = 0.85
 LONG = 60  # a shorter paragraph without a full stop is a title or a label
 
 
@@ -128,10 +131,13 @@ def _hangs(row: Row) -> bool:
 
 @dataclass(frozen=True)
 class Layout:
-    """How a file sets its paragraphs: with an indented first line, with a blank line between them."""
+    """How a file sets its paragraphs: with an indented first line, with a blank line between them; `width` is
+    that of its longest lines, endless when they are as long as their paragraphs.
+    """
 
     indented: bool
     gapped: bool
+    width: float = inf
 
 
 @dataclass
@@ -159,8 +165,13 @@ class _Joiner:
         if self.layout.gapped:
             return True
         if self.rows[-1].room is None:
-            return self._goes_on(row) and not row.text[0].isupper()
+            return self._goes_on(row) and (not row.text[0].isupper() or self._reached_margin())
         return self._is_wrapped(row)
+
+    def _reached_margin(self) -> bool:
+        """Whether the last line had to be broken: it hangs, or is as long as the longest of a narrow file."""
+        last = self.rows[-1]
+        return _hangs(last) or len(last.text) > self.layout.width * _FULL
 
     def _may_start(self, row: Row, marker: Marker) -> bool:
         last = self.rows[-1]
@@ -181,9 +192,12 @@ class _Joiner:
             return False
         if row.text[0].islower() or row.text[0] in ",;)(":
             return True
+        if row.text[0].isdigit() and (len(last.text) >= LONG or last.passage.plain.endswith(" so")):
+            return True
         if self.length < LONG or _OPENERS.match(row.passage.plain) or row.text.isupper():
             return False
-        return _hangs(last) or row.page_break or self.quoting() or self.marker is not None
+        open_end = _hangs(last) or row.page_break or self.quoting() or self.marker is not None
+        return open_end or len(last.text) > self.layout.width * _FULL
 
     def _is_wrapped(self, row: Row) -> bool:
         """In a wrapped file a line belongs to the one before unless that one had room for its first word."""
@@ -225,4 +239,7 @@ def _layout_of(rows: list[Row]) -> Layout:
     return Layout(
         indented=flush >= len(rows) * 0.4 and any(row.indent >= 3 for row in rows),
         gapped=len(marked) >= 4 and sum(marked) >= len(marked) * 0.8,
+        width=widest
+        if LONG < (widest := max((len(row.text) for row in rows), default=0)) <= _NARROW
+        else inf,
     )

@@ -19,7 +19,9 @@ class Line:
 
     `indent` is the number of blank columns before the text; `room` the number of letters that would still
     have fit
-    before the right margin, None where lines are not wrapped (one line is one paragraph).
+    before the right margin, None where lines are not wrapped (one line is one paragraph). `box` is its place
+    on the page: left, top, right, bottom as shares of width and height; `confidence` (0 to 1) how sure the
+    letters are where they were read from a picture.
     """
 
     text: str
@@ -27,14 +29,30 @@ class Line:
     page: int = 1
     indent: int = 0
     room: int | None = None
+    box: tuple[float, float, float, float] | None = None
+    confidence: float | None = None
+
+
+@dataclass(frozen=True)
+class Boundary:
+    """A correction of where a paragraph ends (sửa ranh giới đoạn). `at` is the offset at which the paragraph
+    begins, `kind` says what becomes of it: "join" goes on the one before, "split" begins here, "previous"
+    and "next" belongs to the clause before or after.
+    """
+
+    at: int
+    kind: str
 
 
 @dataclass(frozen=True)
 class Source:
-    """A document as text with positions (văn bản nguồn). `kind` is txt, md, docx or pdf; `text` is NFC."""
+    """A document as text with positions (văn bản nguồn). `kind` is txt, md, docx or pdf; `text` is NFC;
+    `boundaries` are what a person corrected.
+    """
 
     name: str
     kind: str
     text: str
     lines: tuple[Line, ...]
     pages: int = 1
+    boundaries: tuple[Boundary, ...] = ()

@@ -14,7 +14,9 @@ from thidua.reading.files.numbering import written
         (9, "lowerRoman", "ix"),
         (4, "lowerLetter", "d"),
         (5, "upperLetter", "E"),
-        (5, "vietnameseCounting", "đ"),
+        (5, "vietnameseCounting", "năm"),
+        (28, "lowerLetter", "bb"),
+        (10**9, "decimal", "9999"),
         (0, "upperRoman", ""),
     ],
 )

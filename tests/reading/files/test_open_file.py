@@ -20,12 +20,14 @@ from thidua.reading.source import Unreadable
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 64
 DAMAGED = "Tệp .docx bị hỏng hoặc không phải tệp Word; hãy mở lại bằng Word, lưu thành .docx mới rồi gửi lại."
 BOMB = "Tệp nén bất thường (có thể gây hại) nên không mở; hãy lưu lại bằng Word rồi gửi lại."
-PHOTO = "Tệp là ảnh chụp, không có chữ để đọc; hãy gửi bản .docx hoặc .pdf xuất từ máy tính."
+RENAMED_PHOTO = "Tệp thực ra là ảnh đã đổi tên; hãy gửi lại đúng tên ảnh (.jpg, .png), hoặc bản .docx."
+HEIC = "Ảnh HEIC của iPhone chưa đọc được; hãy lưu ảnh thành .jpg rồi gửi lại."
+PHOTO = "Tệp là ảnh chụp, không có lớp chữ; hãy gửi bản .docx, hoặc để máy nhận dạng chữ từng trang."
 NOT_WORD = "Tệp .docx này không phải văn bản Word; hãy mở đúng tệp kế hoạch và lưu thành .docx."
-UNKNOWN = "Chưa đọc được loại tệp này ({}); hãy lưu kế hoạch thành .docx, .pdf (có lớp chữ), .txt hoặc .md."
-SCAN = "Tệp PDF là bản quét, không có lớp chữ; hãy gửi bản .docx, hoặc PDF xuất thẳng từ Word."
+UNKNOWN = "Chưa đọc được loại tệp này ({}); hãy lưu kế hoạch thành .docx, .pdf, .txt hoặc .md, hoặc chụp ảnh .jpg, .png."
+SCAN = "Tệp PDF là bản quét, không có lớp chữ; hãy gửi bản .docx, hoặc PDF xuất thẳng từ Word, hoặc để máy nhận dạng chữ từng trang."
 TOO_BIG = "Tệp lớn hơn {} MB; hãy tách nhỏ hoặc giảm dung lượng rồi gửi lại."
-RENAMED = "Tệp thực ra là Word cũ (.doc) đã đổi tên; hãy mở bằng Word và Lưu thành .docx rồi gửi lại."
+RENAMED = "Tệp thực ra là Word cũ (.doc) đã đổi tên; hãy đặt lại đuôi .doc rồi gửi lại."
 INDENTED = "#set par(first-line-indent: (amount: 2em, all: true))\n"
 NOT_UNICODE = (
     "Tệp văn bản không dùng mã Unicode (UTF-8); hãy mở lại bằng Word hoặc Notepad và lưu với mã UTF-8."
@@ -66,14 +68,11 @@ def lines(source):
         ("a.md", "\u200b \u200b".encode(), None),
         ("a.txt", "Kế hoạch".encode("cp1258", "replace") + b"\xff", NOT_UNICODE),
         ("a.txt", b"a\x00b", "Tệp không phải văn bản; hãy chọn đúng tệp kế hoạch."),
-        ("a.docx", b"\xff\xd8\xff\xe0 JFIF", PHOTO),
-        ("a.pdf", b"\x89PNG\r\n\x1a\n....", PHOTO),
-        ("anh.heic", b"....ftypheic....", PHOTO),
-        (
-            "a.doc",
-            OLE,
-            "Tệp .doc là định dạng cũ; hãy mở bằng Word, chọn Lưu thành (Save As) .docx rồi gửi lại.",
-        ),
+        ("a.docx", b"\xff\xd8\xff\xe0 JFIF", RENAMED_PHOTO),
+        ("a.pdf", b"\x89PNG\r\n\x1a\n....", RENAMED_PHOTO),
+        ("anh.heic", b"anh", HEIC),
+        ("a.pdf", b"....ftypheic....", HEIC),
+        ("a.JPG", b"anh", PHOTO),
         (
             "a.docx",
             OLE + "EncryptedPackage".encode("utf-16-le"),
@@ -117,8 +116,8 @@ def test_tep_qua_lon():
     assert refusal("a.txt", b"a" * 2048, max_bytes=1024) == TOO_BIG.format("0,000976562")
     assert refusal("a.txt", b"a" * (20 * 1024 * 1024 + 1)) == TOO_BIG.format(20)
     long = "Tệp văn bản quá dài, không giống một bản kế hoạch; hãy kiểm tra lại tệp."
-    assert refusal("a.txt", b"a " * 200_000) == long
-    assert refusal("a.docx", docx(p("a " * 200_000))) == (
+    assert refusal("a.txt", b"a " * 400_001) == long
+    assert refusal("a.docx", docx(p("a " * 400_001))) == (
         "Tệp Word quá dài, không giống một bản kế hoạch; hãy tách riêng kế hoạch rồi gửi lại."
     )
 
@@ -159,8 +158,7 @@ def test_docx_sua_doi_bang_va_khung():
     assert lines(open_file("a.docx", docx(body))) == [
         "Giữ thêm    cột",
         "dòng-",
-        "Ô một",
-        "Ô hai",
+        "Ô một | Ô hai",
         "Trong khung",
     ]
 
@@ -222,15 +220,9 @@ def test_pdf_hai_cot_cach_xa():
 
 
 def test_pdf_ban_quet_va_qua_dai():
-    assert (
-        refusal("a.pdf", pdf("#rect(width: 3cm)"))
-        == "Tệp PDF là bản quét, không có lớp chữ; hãy gửi bản .docx, hoặc PDF xuất thẳng từ Word."
-    )
-    assert refusal("a.pdf", pdf("#for n in range(201) { pagebreak() }")) == (
-        "Tệp PDF có 202 trang, quá dài; hãy tách riêng kế hoạch (tối đa 200 trang)."
-    )
-    assert refusal("a.pdf", pdf('#set text(2pt)\n#("thi đua " * 40000)')) == (
-        "Tệp PDF có quá nhiều chữ, không giống một bản kế hoạch; hãy kiểm tra lại tệp."
+    assert refusal("a.pdf", pdf("#rect(width: 3cm)")) == SCAN
+    assert refusal("a.pdf", pdf("#for n in range(301) { pagebreak() }")) == (
+        "Tệp PDF có 302 trang, quá dài; hãy tách riêng kế hoạch (tối đa 300 trang)."
     )
 
 
@@ -238,7 +230,7 @@ def test_pdf_chu_ngoai_bang_ma_co_ban():
     assert "Kế hoạch thi đua năm nay" in open_file("a.pdf", pdf("Kế hoạch thi đua năm nay 𝒳")).text
 
 
-@settings(max_examples=150, deadline=None)
+@settings(deadline=None)
 @given(st.sampled_from(["a.txt", "a.md", "a.docx", "a.pdf", "a.doc", "a"]), st.binary(max_size=400))
 def test_byte_bat_ky(name, data):
     assert is_answer(outcome(name, data))
@@ -250,7 +242,7 @@ GOOD = {
 }
 
 
-@settings(max_examples=80, deadline=None)
+@settings(deadline=None)
 @given(st.sampled_from(sorted(GOOD)), st.data())
 def test_tep_that_bi_hong(name, data):
     whole = bytearray(GOOD[name])

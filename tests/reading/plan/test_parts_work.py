@@ -53,7 +53,7 @@ def test_thoi_han(part):
             "Ban tổ chức hội thao",
             "có trách nhiệm bố trí sân.",
         ),
-        ("Giáo viên chủ nhiệm nhắc nhở các em.", None, "Giáo viên chủ nhiệm nhắc nhở các em."),
+        ("Giáo viên chủ nhiệm nhắc nhở các em.", "Giáo viên chủ nhiệm", "nhắc nhở các em."),
         (
             "Các tổ chức chính trị - xã hội vận động hội viên.",
             "Các tổ chức chính trị - xã hội",

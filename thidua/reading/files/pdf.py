@@ -1,115 +1,100 @@
-"""PDF files with a text layer (.pdf): lines with columns and indents by the position of the letters."""
+"""PDF files (.pdf): lines with columns and indents by the position of the letters."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from contextlib import closing
-from dataclasses import dataclass
+from contextlib import closing, contextmanager
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
+from thidua.reading.files.kinds import Scanned
+from thidua.reading.files.layout import Run, laid_out
+from thidua.reading.files.pdf_page import page_runs
 from thidua.reading.files.plain import MAX_LETTERS
-from thidua.reading.source import Line, Source, Unreadable
-from thidua.vietnamese.text import nfc
+from thidua.reading.files.streams import check_streams
+from thidua.reading.files.tesseract import can_recognise
+from thidua.reading.source import Source, Unreadable
 
-MAX_PAGES = 200
-_GAP = 3.0  # a gap wider than so many letters parts two columns
+MAX_PAGES = 300
+SCAN = (
+    "Tệp PDF là bản quét, không có lớp chữ; hãy gửi bản .docx, hoặc PDF xuất thẳng từ Word, hoặc để máy nhận "
+    "dạng chữ từng trang."
+)
 _LEAST = 20  # a scan has at most a stray letter or a page number
+_TELLING = 200  # letters from which on a Vietnamese text without any mark is none
+_LEAST_MARKED = 0.03  # share of letters with a Vietnamese mark; written text has 0,2 and more
+_LOST = 0.2  # share of letters that a broken font turns into nothing
+_BLANK = re.compile(r"\s")
+_NOTHING = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd\ufffe\uffff]|[\ue000-\uefff]")
+_MARKED = re.compile(r"[\u00a1-\u1ef9]")  # also the codes of TCVN3 and VNI
+_COVER = 0.5  # share of the page under one picture
 
 
-@dataclass(frozen=True)
-class _Run:
-    """A line of the page: text, left and right edge, height of its base, in points."""
-
-    text: str
-    left: float
-    right: float
-    base: float
-    page: int
-
-
-def read_pdf(name: str, data: bytes) -> Source:
-    """Read .pdf (tệp PDF); raises `Unreadable` when it is locked, damaged, too long or only a scan."""
+@contextmanager
+def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """The open PDF (mở PDF); raises `Unreadable` when it is locked, damaged, too long or a bomb."""
+    check_streams(data)
     try:
         with closing(pypdfium2.PdfDocument(data)) as document:
-            pages = len(document)
-            if pages > MAX_PAGES:
+            if len(document) > MAX_PAGES:
                 raise Unreadable(
-                    f"Tệp PDF có {pages} trang, quá dài; hãy tách riêng kế hoạch (tối đa {MAX_PAGES} trang)."
+                    f"Tệp PDF có {len(document)} trang, quá dài; hãy tách riêng kế hoạch (tối đa {MAX_PAGES} "
+                    f"trang)."
                 )
-            runs = list(_runs(document))
+            yield document
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             raise Unreadable("Tệp PDF được đặt mật khẩu; hãy bỏ mật khẩu rồi gửi lại.") from error
         raise Unreadable("Tệp PDF bị hỏng, không mở được; hãy xuất lại PDF từ Word rồi gửi lại.") from error
-    if sum(len(run.text.strip()) for run in runs) < _LEAST:
-        raise Unreadable(
-            "Tệp PDF là bản quét, không có lớp chữ; hãy gửi bản .docx, hoặc PDF xuất thẳng từ Word."
-        )
-    return _laid_out(name, runs, pages)
 
 
-def _runs(document: pypdfium2.PdfDocument) -> Iterator[_Run]:
-    letters = 0
-    for number in range(len(document)):
-        with closing(document[number]) as page, closing(page.get_textpage()) as words:
-            count = words.count_chars()
-            letters += count
+def read_pdf(name: str, data: bytes) -> Source:
+    """Read .pdf (tệp PDF).
+
+    Raises `Unreadable` when it is locked, damaged or too long, `Scanned` when most of its pages are pictures,
+    or a few are and their letters can be recognised here.
+    """
+    runs: list[Run] = []
+    letters = wanting = 0
+    with opened(data) as document:
+        pages = len(document)
+        for number in range(pages):
+            page = list(page_runs(document, number))
+            letters += sum(len(run.text) for run in page)
             if letters > MAX_LETTERS:
                 raise Unreadable(
                     "Tệp PDF có quá nhiều chữ, không giống một bản kế hoạch; hãy kiểm tra lại tệp."
                 )
-            yield from _page_runs(words, count, number + 1)
+            wanting += is_wanting(document, number, page)
+            runs += page
+    few = sum(len(run.text.strip()) for run in runs) < _LEAST
+    if few or wanting * 2 > pages or (wanting and can_recognise()):
+        raise Scanned(SCAN)
+    return laid_out(name, "pdf", runs, pages=pages)
 
 
-def _page_runs(words: pypdfium2.PdfTextPage, count: int, page: int) -> Iterator[_Run]:
-    """The lines of a page in the order in which the PDF draws them."""
-    text = words.get_text_range(0, count) if count else ""
-    # Letters outside the first plane count once in the PDF and once in Python, so positions agree unless
-    # text is lost.
-    if len(text) != count:
-        for line in text.splitlines():
-            yield _Run(line, 0.0, 0.0, 0.0, page)
-        return
-    start = 0
-    for line in text.split("\r\n"):
-        if line.strip():
-            yield _spaced(words, line, start, page)
-        else:
-            yield _Run("", 0.0, 0.0, 0.0, page)
-        start += len(line) + 2
+def is_wanting(document: pypdfium2.PdfDocument, number: int, runs: list[Run]) -> bool:
+    """Whether the text of a page is no text to go by (thiếu lớp chữ): none at all, letters lost by a broken
+    font, or the guess of a scanner that knows no Vietnamese, laid under its picture.
+    """
+    text = "".join(run.text for run in runs)
+    signs = len(text) - len(_BLANK.findall(text))
+    if signs < _LEAST:
+        return _is_covered(document, number)
+    if len(_NOTHING.findall(text)) > signs * _LOST:
+        return True
+    marked = len(_MARKED.findall(text))
+    return signs > _TELLING and marked < signs * _LEAST_MARKED and _is_covered(document, number)
 
 
-def _spaced(words: pypdfium2.PdfTextPage, line: str, start: int, page: int) -> _Run:
-    """One line with wide gaps between columns written as three blanks."""
-    boxes = [words.get_charbox(start + place, loose=True) for place in range(len(line))]
-    solid = [box for box, letter in zip(boxes, line, strict=True) if not letter.isspace()]
-    left, right = min(box[0] for box in solid), max(box[2] for box in solid)
-    width = max((right - left) / max(len(line), 1), 0.1)
-    pieces, edge = [], left
-    for letter, box in zip(line, boxes, strict=True):
-        if letter.isspace():
-            pieces.append(" ")
-            continue
-        if box[0] - edge > _GAP * width:
-            pieces.append("   ")
-        pieces.append(letter)
-        edge = box[2]
-    return _Run("".join(pieces).rstrip(), left, right, solid[0][1], page)
-
-
-def _laid_out(name: str, runs: list[_Run], pages: int) -> Source:
-    placed = [run for run in runs if run.right > run.left]
-    margin_left = min((run.left for run in placed), default=0.0)
-    margin_right = max((run.right for run in placed), default=0.0)
-    letters = sum(len(run.text) for run in placed)
-    width = max(sum(run.right - run.left for run in placed) / max(letters, 1), 0.1)
-    lines, start = [], 0
-    for run in runs:
-        text = nfc(run.text)
-        known = run.right > run.left
-        indent = round((run.left - margin_left) / width) if known else 0
-        room = max(round((margin_right - run.right) / width), 0) if known else None
-        lines.append(Line(text, start, run.page, indent, room))
-        start += len(text) + 1
-    return Source(name, "pdf", "\n".join(line.text for line in lines), tuple(lines), pages)
+def _is_covered(document: pypdfium2.PdfDocument, number: int) -> bool:
+    """Whether one picture covers most of a page."""
+    with closing(document[number]) as page:
+        width, height = page.get_size()
+        for picture in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=2):
+            left, bottom, right, top = picture.get_bounds()
+            if (right - left) * (top - bottom) > width * height * _COVER:
+                return True
+    return False

@@ -3,9 +3,13 @@ has a place."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from thidua.reading import slips  # the module: it reads the parts of this package in its turn
-from thidua.reading.plan.awards import read_awards, read_principles
+from thidua.reading.plan.appendix import read_appendix
+from thidua.reading.plan.awards import read_awards, read_funding, read_principles
 from thidua.reading.plan.campaign import judge
+from thidua.reading.plan.confidence import weighed
 from thidua.reading.plan.criteria import read_criteria
 from thidua.reading.plan.document import Document, document_of
 from thidua.reading.plan.dossier import read_deadlines, read_dossier
@@ -26,7 +30,7 @@ from thidua.reading.source import Source
 
 def read_plan(source: Source) -> PlanReading:
     """Read a plan (đọc kế hoạch). Always answers; what the plan does not say is None or empty."""
-    return _read(document_of(source))
+    return weighed(_read(document_of(source)), source)
 
 
 def _read(document: Document) -> PlanReading:
@@ -40,8 +44,7 @@ def _read(document: Document) -> PlanReading:
         file=document.source.name,
         is_campaign_plan=reason is None,
         reason=reason,
-        doc_type=found(document.doc_type, TITLE) if document.doc_type else None,
-        title=found(document.title, TITLE) if document.title else None,
+        **_named(document),
         theme=read_theme(document, sections),
         occasion=read_occasion(document),
         **vars(header),
@@ -51,6 +54,7 @@ def _read(document: Document) -> PlanReading:
         requirements=read_items(sections, "requirements"),
         purposes_requirements=read_items(sections, "purposes_requirements"),
         contents=read_contents(sections),
+        assessment=read_items(sections, "assessment") + read_items(sections, "ranking"),
         targets=read_targets(sections),
         solutions=read_items(sections, "solutions"),
         period=period,
@@ -58,12 +62,20 @@ def _read(document: Document) -> PlanReading:
         emulation_criteria=read_criteria(sections),
         awards=awards,
         award_principles=read_principles(sections),
+        award_funding=read_funding(sections),
         quotas=read_quotas(sections, awards),
         dossier=read_dossier(sections),
         deadlines=read_deadlines(sections, header.date, period),
-        responsibilities=read_duties(sections),
-        closing=found(document.closing, "kết thúc") if document.closing else None,
+        responsibilities=read_duties(sections, document.tables),
         recipients=recipients,
         signer=signer,
+        appendix=read_appendix(document),
         problems=slips.find_problems(document, header, period, sections),
     )
+
+
+def _named(document: Document) -> dict[str, Any]:
+    """The parts of the paper that are values as they stand."""
+    parts = {"doc_type": (document.doc_type, TITLE), "title": (document.title, TITLE)}
+    parts["closing"] = (document.closing, "kết thúc")
+    return {name: found(text, clause) if text else None for name, (text, clause) in parts.items()}

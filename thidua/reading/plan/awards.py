@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from thidua.reading.outline import Clause
 from thidua.reading.passage import Passage
+from thidua.reading.plan.confidence import INFERRED, LABELLED
 from thidua.reading.plan.criteria import group_of, texts_of
 from thidua.reading.plan.items import flat, found, is_lead, item
 from thidua.reading.plan.model import Award, Criterion, Found
@@ -27,6 +28,15 @@ _GIVES = re.compile(
     rf"tich\s+(?:ubnd|uy ban nhan dan)\s+\w+)?)"
 )
 _MOST_SHARED = 50
+_FOR_FORM = re.compile(
+    rf"(?:doi voi|tieu chuan(?: tang| xet| xet tang| de nghi)?|dieu kien(?: tang|"
+    rf" xet tang)?)\s+(?={_FORMS}|tang|de nghi)"
+)
+_STANDARD_TITLE = re.compile(r"(?:dieu kien|tieu chuan|tieu chi)")
+_FORMS_TITLE = re.compile(r"(?:cac )?(?:hinh thuc|muc khen)")
+_GIVEN_FOR = re.compile(r",?\s+(?:(?:xet\s+)?tang|cho|doi voi)\s")
+_FORM_ENDS = re.compile(r"\s+(?:va\s+(?:tien|kem|phan)|kem|theo|cho|doi voi|de|nham|voi)\b|\.\s|\s*[(:]")
+_QUOTA = re.compile(r"\s*\([^()]*\d+\s*%?\s*[^()]*\)$")
 _LEVEL_TITLE = re.compile(
     r"(?:khen thuong\s+)?cap\s+(?:xa|phuong|huyen|tinh|thanh pho|trung uong|co so|truong)"
 )
@@ -36,6 +46,7 @@ _DELEGATES = re.compile(
     r"|(?:ubnd|uy ban nhan dan|chu tich)[^.;]{0,60}quyet dinh khen thuong"
 )
 _MONEY = re.compile(r"(?:nguon\s+)?kinh phi|muc tien thuong|tien thuong")
+_FUNDS = re.compile(r"(?:nguon\s+)?kinh phi")
 _PRINCIPLE = re.compile(
     r"(?:can cu (?:thanh tich|ket qua)|viec (?:xet|khen|de nghi|binh)|uu tien|chi xet|khong xet|quan tam|chu "
     r"trong|"
@@ -87,14 +98,62 @@ def read_awards(sections: list[Section]) -> tuple[Award, ...]:
             and section.under == "award"
             and "khen" in section.title.plain
         ):
-            _read(section.paragraphs, drafts, shared)
+            named = _FORMS_TITLE.match(section.title.plain) is not None
+            standard = _STANDARD_TITLE.match(section.title.plain) is not None
+            for clause in section.paragraphs:
+                forms = _named_forms(clause) if named else []
+                drafts += forms
+                if standard and _is_plain(clause):
+                    shared.append(Criterion(None, (item(clause.head, clause.id),)))
+                elif not forms:
+                    _read([clause], drafts, shared)
+    if not drafts:
+        drafts = [
+            draft for section in sections if section.topic == "quotas" for draft in _counted_forms(section)
+        ]
     _share(drafts, shared)
     return tuple(draft.done() for draft in drafts)
 
 
-def _is_standard(section: Section) -> bool:
-    """Standards of commendation under another title ("Tiêu chí khen thưởng")."""
-    return section.topic == "emulation" and "khen" in section.title.plain
+def _is_plain(clause: Clause) -> bool:
+    """A standard for everybody: no group, no form, nothing under it."""
+    others = clause.inside or group_of(clause) or _form_of(clause) or _GIVES.search(clause.head.plain)
+    return bool(clause.head) and not others and not _is_principle(clause) and not is_lead(clause.head)
+
+
+def read_funding(sections: list[Section]) -> tuple[Found, ...]:
+    """Where the money of the awards comes from (kinh phí khen thưởng)."""
+    own = [found for section in sections if section.topic == "funding" for found in _funding(section)]
+    said = [
+        item(clause.head, clause.id, confidence=LABELLED)
+        for section in sections
+        if section.topic == "award"
+        for clause in flat(section.paragraphs)
+        if _FUNDS.match(clause.head.plain)
+    ]
+    return tuple(own + said)
+
+
+def _funding(section: Section) -> list[Found]:
+    """A title with its sentence on one line is kept whole; under a title of its own the sentences are."""
+    if section.rest:
+        return [item(section.clause.head, section.clause.id)]
+    return [item(clause.head, clause.id) for clause in flat(section.paragraphs) if clause.head]
+
+
+def _counted_forms(section: Section) -> list[_Draft]:
+    """Forms that a plan names only where it says how many: "- Giấy khen của …: 03 tập thể"."""
+    forms = [(clause, form[0]) for clause in flat(section.inside) if (form := _form_of(clause))]
+    return [_Draft(found(form, clause.id), level_of(form.plain)) for clause, form in forms]
+
+
+def _named_forms(clause: Clause) -> list[_Draft]:
+    """The forms of a sentence under the title "Hình thức" that begins with one: "Giấy khen của … kèm …"."""
+    if clause.inside or _form_of(clause) or not re.match(_FORMS, clause.head.plain):
+        return []
+    parts = clause.head.before(_FORM_ENDS).cut(drop=".;").split(_NEXT)
+    says = clause.head.plain
+    return [_Draft(found(part, clause.id), level_of(part.plain), says=says) for part in parts]
 
 
 def _share(drafts: list[_Draft], shared: list[Criterion]) -> None:
@@ -133,7 +192,9 @@ def _read_unnamed(clause: Clause, drafts: list[_Draft], shared: list[Criterion])
         _read(clause.inside, drafts, shared)
     elif given := _GIVES.search(clause.head.plain):
         form = clause.head.cut(given.start("form"), given.end("form"))
-        draft = _Draft(found(form, clause.id, confidence=0.8), level_of(form.plain), says=clause.head.plain)
+        draft = _Draft(
+            found(form, clause.id, confidence=INFERRED), level_of(form.plain), says=clause.head.plain
+        )
         draft.criteria.append(Criterion(None, (item(clause.head, clause.id),)))
         drafts.append(draft)
 
@@ -143,12 +204,16 @@ def _form_of(clause: Clause) -> tuple[Passage, Passage] | None:
     if clause.marker is None:
         return None
     title, rest = titled(clause)
+    headed = _FOR_FORM.match(title.plain) if title else None
+    title = title.cut(headed.end()) if headed else title
     hit = _FORM.match(title.plain) if title else None
     if hit is None or ";" in title.text:
         return None
     if not rest and not clause.inside and _NEXT.search(title.plain):
         return None
-    return title.cut(hit.start("form"), None, drop=".:;"), rest
+    form = title.cut(hit.start("form"), None, drop=".:;")
+    given = None if rest or clause.inside else _GIVEN_FOR.search(form.plain)
+    return (form.cut(0, given.start()), form.cut(given.start(), None, drop=", ")) if given else (form, rest)
 
 
 def _names_forms(clauses: list[Clause]) -> bool:
@@ -183,7 +248,7 @@ def _fill(draft: _Draft, clauses: list[Clause]) -> None:
 
 def _criterion(clause: Clause, group: tuple[Passage, Passage]) -> Criterion:
     texts = texts_of(clause.inside, rest=group[1], clause_id=clause.id)
-    return Criterion(found(group[0].cut(drop=":."), clause.id), texts)
+    return Criterion(found(group[0].before(_QUOTA).cut(drop=":."), clause.id), texts)
 
 
 def _by_level(clause: Clause) -> _Draft:
@@ -193,7 +258,7 @@ def _by_level(clause: Clause) -> _Draft:
         given = _GIVES.search(child.head.plain)
         if given and draft.form is None:
             draft.form = found(
-                child.head.cut(given.start("form"), given.end("form")), child.id, confidence=0.8
+                child.head.cut(given.start("form"), given.end("form")), child.id, confidence=INFERRED
             )
     _fill(draft, [child for child in clause.inside if not _MONEY.match(child.head.plain)])
     return draft
@@ -208,7 +273,18 @@ def _listed(clause: Clause) -> list[_Draft]:
     ):
         return []
     parts = text.cut(announced.end() if announced else 0, None, drop=".;").split(_NEXT)
-    return [_Draft(found(part, clause.id), level_of(part.plain)) for part in parts if len(part.text) < 120]
+    drafts = [_bare(part, clause) for part in parts if len(part.text) < 120]
+    if len(drafts) == 1 and announced is None:
+        rest = text.cut(len(str(drafts[0].form)))
+        said = any(letter.isalnum() for letter in rest.text)
+        drafts[0].criteria += [Criterion(None, (item(rest, clause.id),))] if said else []
+    return drafts
+
+
+def _bare(part: Passage, clause: Clause) -> _Draft:
+    """A form of a list without what it is given for ("Bằng khen … cho tập thể tiêu biểu")."""
+    form = part.before(_GIVEN_FOR)
+    return _Draft(found(form, clause.id), level_of(form.plain), says=clause.head.plain)
 
 
 def _is_principle(clause: Clause) -> bool:
@@ -225,5 +301,5 @@ def read_principles(sections: list[Section]) -> tuple[Found, ...]:
             ]
         elif section.topic == "award":
             loose = [c for c in section.paragraphs if c.kind == "text" and _is_principle(c)]
-            principles += [item(c.head, c.id, confidence=0.8) for c in loose]
+            principles += [item(c.head, c.id, confidence=INFERRED) for c in loose]
     return tuple(principles)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from thidua.reading.outline import Clause
-from thidua.reading.passage import Passage
-from thidua.reading.plan.items import flat, found, is_lead, item
+from thidua.reading.passage import NOTHING, Passage
+from thidua.reading.plan.items import flat, found, is_heading, is_lead, item
 from thidua.reading.plan.model import Criterion, Found
 from thidua.reading.plan.sections import Section, titled
 
@@ -14,6 +14,10 @@ GROUP = re.compile(
     r"(?:doi voi|ve phia)\s+|(?:tieu chuan|tieu chi)\s+(?:doi voi\s+|khen thuong\s+)?(?=tap the|ca nhan|ho "
     r"gia dinh)"
 )
+_APPENDED = re.compile(
+    r"(?:theo|tai|xem)\s+(?:cac\s+)?(?:phu luc|bieu|bang)\b.{0,40}kem theo|phu luc dinh kem"
+)
+_GROUP_WORDS = 10
 _CANDIDATE = re.compile(r"(?:cac\s+)?(?:tap the|ca nhan|ho gia dinh|gia dinh|doanh nghiep|nong dan)\b")
 
 
@@ -29,10 +33,17 @@ def group_of(clause: Clause) -> tuple[Passage, Passage] | None:
     return (title, rest) if named and (rest or clause.inside) else None
 
 
+def _named_above(clause: Clause) -> tuple[Passage, Passage] | None:
+    """A group that heads its criteria without "Đối với" ("1. Tổ chuyên môn")."""
+    short = is_heading(clause) and len(clause.head.text.split()) <= _GROUP_WORDS
+    return (clause.head.cut(drop=":."), NOTHING) if short else None
+
+
 def texts_of(clauses: list[Clause], *, rest: Passage, clause_id: str) -> tuple[Found, ...]:
     """The criteria under a group."""
     texts = [item(rest, clause_id)] if rest else []
-    texts += [item(c.head, c.id) for c in flat(clauses) if c.head and not is_lead(c.head)]
+    kept = (c for c in flat(clauses) if c.head and not is_lead(c.head))
+    texts += [item(c.head, c.id) for c in kept if not (c.kind == "text" and _APPENDED.search(c.head.plain))]
     return tuple(texts)
 
 
@@ -49,7 +60,7 @@ def _criteria(section: Section) -> list[Criterion]:
     result: list[Criterion] = []
     loose: list[Clause] = []
     for clause in section.paragraphs:
-        group = group_of(clause)
+        group = group_of(clause) or _named_above(clause)
         if group is None:
             loose.append(clause)
             continue

@@ -9,12 +9,18 @@ from thidua.reading.markers import find_marker
 from thidua.reading.outline import Clause, outline, unfold
 from thidua.reading.paragraphs import Row, is_ended, paragraphs_of, rows_of, split_columns
 from thidua.reading.passage import NOTHING, Passage, joined
+from thidua.reading.plan.boundaries import corrected
+from thidua.reading.plan.duties import is_duties
+from thidua.reading.plan.sections import is_bare_title
 from thidua.reading.source import Source
+from thidua.reading.tables import Table, tables_of
+from thidua.vietnamese.text import CAPITALS, SMALLS
 
 DOC_TYPES = (
     "ke hoach lien tich|ke hoach|huong dan|chi thi|chuong trinh|quyet dinh|nghi quyet|thong bao|bao cao|to "
     "trinh|"
-    "cong van|de an|phuong an|the le|quy che|thu keu goi|loi keu goi|bien ban|giay moi|cong dien|phat dong"
+    "cong van|de an|phuong an|the le|quy che|thu keu goi|loi keu goi|bien ban|giay moi|cong dien|phat dong|"
+    "bai phat bieu|dien van|bai tuyen truyen|de cuong|ban dang ky|giao uoc|ban giao uoc|danh sach|noi quy"
 )
 _DOC_TYPE = re.compile(rf"({DOC_TYPES})\b")
 MOTTO = re.compile(
@@ -27,12 +33,25 @@ PLACE_DATE = re.compile(
     r"(?P<m>\d{1,2})?[\s.…_/]{0,40}nam\b[\s.…_]{0,40}(?P<y>\d{4})?"
 )
 _OPENING = re.compile(
-    r"(?:can cu|thuc hien|thi hanh|nham |de |huong ung|tiep tuc|chao mung|nhan |hoa chung|nay |theo |xet |"
+    r"(?:can cu|thuc hien|trien khai|thi hanh|nham |de |huong ung|tiep tuc|chao mung|nhan |hoa chung|"
+    r"nay |theo |xet |"
     r"kinh gui|"
-    r"phat huy|nam \d{4}|trong nhung|thoi gian qua|(?:ubnd|uy ban nhan dan|hoi dong|ban |phong |truong |so "
+    r"phat huy|duoc su |tren co so|xuat phat tu|quan triet|tiep noi|sau khi |truoc tinh hinh|"
+    r"nam \d{4}|trong nhung|thoi gian qua|(?:ubnd|uy ban nhan dan|hoi dong|ban |phong |truong |so "
     r")[^.;]{0,80}"
     r"(?:ban hanh|xay dung|phat dong|to chuc|trien khai|lap ke hoach))"
 )
+# The line under the kind of paper is its title, even where it begins like a preamble ("Hưởng ứng …").
+_CITING = re.compile(
+    r"(?:can cu|kinh gui|xet de nghi|nham |de (?!nghi|an)|[-+]\s*can cu)\b|"
+    r"(?:thuc hien|thi hanh|trien khai|theo)\s+(?:ke hoach|cong van|chi thi|nghi quyet|quyet dinh|"
+    r"huong dan|thong bao|"
+    r"chuong trinh)\s"
+)
+_CITES = ("can cu ", "xet de nghi ")
+_ISSUES_PLAN = re.compile(r"quyet dinh\b.{0,80}\bban hanh\s+ke hoach\b")
+_PLAN_ROW = re.compile(r"ke hoach\b")
+_ATTACHED = re.compile(r"\((?:ban hanh\s+)?kem theo\b")
 _RECIPIENTS = re.compile(r"noi nhan\b")
 _SIGNATURE = re.compile(r"(?:tm|kt|tl|tuq|t/m|q)\s?\.\s?\S|t/m\s")
 _APPENDIX = re.compile(r"(?:phu luc|bieu mau|mau so)\b")
@@ -41,10 +60,21 @@ CLOSING = re.compile(
     r"cau )"
 )
 _ONE_LINE = re.compile(
-    rf"(?=cong hoa xa hoi|doc lap\s*-|(?<=\s)so\s*:\s*[\d.…]*\s*/)|(?<=hanh phuc)\s|(?<=nam "
+    rf"(?=cong hoa xa hoi|doc lap\s*-|dang cong san viet nam|(?<=\s)so\s*:\s*[\d.…]*\s*/|"
+    rf"(?<=\s)so\s+\d+\s?-\s?kh/)|"
+    rf"(?<=hanh phuc)\s|(?<=dang cong san viet nam)\s|(?<=chu nghia viet nam)\s|(?<=nam "
     rf"\d{{4}})\s(?=(?:{DOC_TYPES})\s)|"
     r"(?<=\s)(?=noi nhan\s*:)"
 )
+_OPENS = re.compile(
+    r"(?<=\s)(?:Căn cứ|Thực hiện|Thi hành|Triển khai|Xét đề nghị|Hưởng ứng|Nhằm|Để|Được sự|Can cu|Thuc hien|"
+    r"Thi hanh|Trien khai|De)\s"
+)
+_LEAST_TITLE = 25  # the kind of paper and two words: a title may itself begin "Thực hiện …"
+_CAPS_TYPE = re.compile(
+    r"(?<=\s)(?:KẾ HOẠCH|CHỈ THỊ|CHƯƠNG TRÌNH|HƯỚNG DẪN|QUYẾT ĐỊNH|BÁO CÁO|TỜ TRÌNH)(?=\s)"
+)
+_CAPS_PLACE = re.compile(rf"(?<=[{CAPITALS}]{{2}}\s)(?=(?:[{CAPITALS}][{SMALLS}]+\s?){{1,4}},\s*ngày)")
 _LONG_ROW = 300
 _LONG_HEAD = 400
 
@@ -52,7 +82,8 @@ _LONG_HEAD = 400
 @dataclass(frozen=True)
 class Document:
     """A paper cut into its parts. `head` and `foot` are lines with columns apart, the rest is whole
-    paragraphs."""
+    paragraphs; `cover` is the kind of the paper that issues this one and gives it its number ("QUYẾT ĐỊNH").
+    """
 
     source: Source
     head: tuple[Passage, ...]
@@ -62,6 +93,10 @@ class Document:
     clauses: tuple[Clause, ...]
     closing: Passage
     foot: tuple[Passage, ...]
+    paragraphs: tuple[Passage, ...]
+    appendix: tuple[Passage, ...]
+    tables: tuple[Table, ...]
+    cover: Passage
 
     def clause_text(self) -> list[Clause]:
         """All clauses in reading order, flat."""
@@ -70,20 +105,20 @@ class Document:
 
 def document_of(source: Source) -> Document:
     """Cut a paper into its parts."""
-    rows = [piece for row in rows_of(source) for piece in _one_line(row)]
-    typed = _type_row(rows)
-    if typed < 0:
-        above = _last_letterhead(rows) + 1
-        doc_type, rest = NOTHING, list(rows[above:])
-    else:
-        above = typed
-        doc_type, rest = _split_type(rows[typed], rows[typed + 1 :])
+    tables = tables_of(source)
+    duties = [table for table in tables if is_duties(table)]
+    rows = [piece for row in rows_of(source) if not _in_tables(row, duties) for piece in _one_line(row)]
+    above, doc_type, rest, cover = _parted(rows)
     head = [part for row in rows[:above] if len(row.text) < _LONG_HEAD for part in split_columns(source, row)]
     end = _foot_row(rest)
-    foot = [part for row in _without_appendix(rest[end:]) for part in split_columns(source, row)]
+    below, appendix = _without_appendix(rest[end:] if end < len(rest) else cover[_foot_row(cover) :])
+    foot = [part for row in below for part in split_columns(source, row)]
     title, body = _title(rest[:end])
     paragraphs = [piece for whole in paragraphs_of(body) for piece in unfold(whole)]
-    opening = next((i for i, one in enumerate(paragraphs) if _begins_body(one)), len(paragraphs))
+    paragraphs = corrected(paragraphs, source.boundaries)
+    opening = next(
+        (i for i, one in enumerate(paragraphs) if _begins_body(one) or is_bare_title(one)), len(paragraphs)
+    )
     closing, clauses = _parted_closing(paragraphs[opening:])
     return Document(
         source,
@@ -91,29 +126,74 @@ def document_of(source: Source) -> Document:
         doc_type,
         title,
         tuple(paragraphs[:opening]),
-        tuple(outline(clauses)),
+        tuple(outline(clauses, is_title=is_bare_title)),
         closing,
         tuple(row.passage for row in foot),
+        tuple(paragraphs),
+        tuple(row.passage for row in appendix),
+        tuple(tables),
+        _split_type(cover[0], [])[0] if cover else NOTHING,
     )
+
+
+def _in_tables(row: Row, tables: list[Table]) -> bool:
+    return any(table.start <= row.passage.start < table.end for table in tables)
+
+
+def _parted(rows: list[Row]) -> tuple[int, Passage, list[Row], list[Row]]:
+    """Where the letterhead ends, the kind of paper, the rows after it, and the decision that issues it, when
+    one stands in front.
+    """
+    typed = _type_row(rows)
+    if typed < 0:
+        above = _last_letterhead(rows) + 1
+        return above, NOTHING, list(rows[above:]), []
+    plan = _issued_plan(rows, typed)
+    doc_type, rest = _split_type(rows[plan], rows[plan + 1 :])
+    return typed, doc_type, rest, rows[typed:plan]
+
+
+def _issued_plan(rows: list[Row], typed: int) -> int:
+    """The row of the plan that a decision issues ("Quyết định ban hành Kế hoạch …"); else the row itself."""
+    title = " ".join(row.passage.plain for row in rows[typed : typed + 4])
+    if not _ISSUES_PLAN.match(title):
+        return typed
+    later = (i for i in range(typed + 1, len(rows)) if _PLAN_ROW.match(rows[i].passage.plain))
+    return next((i for i in later if _is_type(rows[i].passage)), typed)
 
 
 def _one_line(row: Row) -> list[Row]:
     """A paper on one line: its letterhead and foot are broken into lines."""
     if len(row.text) < _LONG_ROW or not _ONE_LINE.search(row.passage.plain) and not _is_type(row.passage):
         return [row]
-    parts = row.passage.split(_ONE_LINE)
+    edges = [0, *(hit.end() for hit in _ONE_LINE.finditer(row.passage.plain) if _is_mark(row, hit))]
+    cut = [row.passage.cut(a, b) for a, b in zip(edges, [*edges[1:], len(row.text)], strict=True)]
+    parts = [piece for part in cut if part for piece in _at_capitals(part)]
     pieces = [piece for part in parts for piece in _typed_line(part)]
     return [replace(row, passage=piece, gap=True) for piece in pieces]
+
+
+def _is_mark(row: Row, hit: re.Match[str]) -> bool:
+    """The name of the State breaks a line only in capitals: in a sentence it is no letterhead."""
+    plain, text = row.passage.plain, row.text
+    if plain.startswith("cong hoa", hit.end()):
+        return text[hit.end() : hit.end() + 7].isupper()
+    return not plain.endswith("viet nam", 0, hit.start()) or text[hit.start() - 3 : hit.start()].isupper()
+
+
+def _at_capitals(part: Passage) -> list[Passage]:
+    """Broken before the kind of paper in capitals, and between a body in capitals and the place behind it."""
+    hits = [hit.start() for pattern in (_CAPS_TYPE, _CAPS_PLACE) if (hit := pattern.search(part.text, 1))]
+    edges = [0, *sorted(hits), len(part.text)]
+    return [piece for a, b in zip(edges, edges[1:], strict=False) if (piece := part.cut(a, b))]
 
 
 def _typed_line(part: Passage) -> list[Passage]:
     """The line of the title ends where the preamble begins, the preamble where the clauses begin."""
     if not _is_type(part):
         return [part]
-    for hit in re.finditer(r"(?<=\s)(?:can cu|thuc hien)\s", part.plain):
-        if part.text[hit.start()].isupper() and not part.text[hit.start() : hit.end()].strip().isupper():
-            return [part.cut(0, hit.start()), part.cut(hit.start())]
-    return [part]
+    opens = _OPENS.search(part.text, _LEAST_TITLE)
+    return [part.cut(0, opens.start()), part.cut(opens.start())] if opens else [part]
 
 
 def _is_type(passage: Passage) -> bool:
@@ -125,7 +205,8 @@ def _last_letterhead(rows: list[Row]) -> int:
     """The last line of the letterhead: motto, number, or place and date; -1 when there is none."""
     last = -1
     for number, row in enumerate(rows[:80]):
-        if _RECIPIENTS.match(row.passage.plain) or _begins_body(row.passage):
+        plain = row.passage.plain
+        if _RECIPIENTS.match(plain) or _begins_body(row.passage) or plain.startswith(_CITES):
             break
         if len(row.text) < _LONG_HEAD and _is_letterhead(row.passage.plain):
             last = number
@@ -170,15 +251,20 @@ def _foot_row(rows: list[Row]) -> int:
     return signed[0] if signed else len(rows)
 
 
-def _without_appendix(rows: list[Row]) -> list[Row]:
+def _without_appendix(rows: list[Row]) -> tuple[list[Row], list[Row]]:
+    """The foot, and the appendices under it."""
     end = next((i for i, row in enumerate(rows) if i and _APPENDIX.match(row.passage.plain)), len(rows))
-    return rows[:end]
+    return rows[:end], rows[end:]
 
 
 def _title(rows: list[Row]) -> tuple[Passage, list[Row]]:
     """The title: lines after the kind of paper until the preamble opens."""
     taken: list[Passage] = []
+    beside = False
     for number, row in enumerate(rows):
+        if beside or _ATTACHED.match(row.passage.plain):
+            beside = not row.text.endswith(")")
+            continue
         if _ends_title(row, taken):
             return _bared(joined(taken)), rows[number:]
         taken.append(row.passage)
@@ -187,20 +273,29 @@ def _title(rows: list[Row]) -> tuple[Passage, list[Row]]:
 
 def _bared(title: Passage) -> Passage:
     """A title without the brackets around all of it."""
-    return title.cut(drop="()") if title.text.startswith("(") else title
+    if not title.text.startswith("("):
+        return title
+    return title.cut(1, len(title.text) - title.text.endswith(")"))
 
 
 def _ends_title(row: Row, taken: list[Passage]) -> bool:
     if _begins_body(row.passage) or len(taken) > 12:
         return True
     if not taken:
-        return bool(_OPENING.match(row.passage.plain)) and not row.text[:12].isupper()
+        return _CITING.match(row.passage.plain) is not None and not row.text[:12].isupper()
+    if taken[0].text.startswith("(") and taken[-1].text.endswith(")"):
+        return True
+    if row.text.startswith("(") and any(letter.isdigit() for letter in row.text):
+        return False
     capitals = row.text.isupper()
+    if taken[-1].text.endswith(")") and row.text[0].isupper() and not capitals:
+        return True
     if is_ended(taken[-1].text) and not (capitals and taken[-1].text.isupper()):
         return True
     if taken[-1].text.isupper() and not capitals and len(taken[-1].text) > 25:
         return True
-    opens = _OPENING.match(row.passage.plain) and row.text[0].isupper() and not capitals
+    bare = row.passage.cut(drop="-–+•")
+    opens = _OPENING.match(bare.plain) and bare.text[:1].isupper() and not capitals
     return bool(opens) or (row.gap and not capitals and row.text[0].isupper() and len(row.text) > 160)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from thidua.reading.outline import Clause
 from thidua.reading.passage import Passage
+from thidua.reading.plan.confidence import INFERRED, PARTLY
 from thidua.reading.plan.criteria import group_of
 from thidua.reading.plan.items import flat, found, is_lead, item
 from thidua.reading.plan.model import Deadline, Dossier, Found, IssueDate, Period
@@ -22,12 +23,15 @@ _DUE = re.compile(
 _SEND = re.compile(
     r"\b(?:nop|gui|trinh|bao cao|dang ky|hoan thanh|hoan thien|tong hop|de nghi|tiep nhan|xet)\b"
 )
+_YEARLY = re.compile(r"\s+(?:hang|moi)\s+(?:nam|thang|quy)\b")
+_HANDS_IN = re.compile(r"\b(?:nop|gui|dang ky|bao cao)\b[^.]{0,120}\b(?:truoc|cham nhat|han)\b")
 _UNTIL = re.compile(rf"(?:den het|het|den|vao|trong)\s+(?P<day>{_DAY})")
-_PAPERS = re.compile(r"\b(?:ho so|gom|bao gom)\b[^:]{0,80}:\s*")
 _PAPER = re.compile(
     r"(?:\d{1,2}\s*)?(?:\(?\d{1,2}\)?\s+ban\s+)?(?:to trinh|bien ban|danh sach|bao cao|ban|tom tat|van ban|"
     r"phieu|giay|quyet dinh|chung nhan|anh)\b"
 )
+_PAPERS = re.compile(rf"\b(?:ho so|gom|bao gom)\b[^:]{{0,80}}:\s*|\bgom\s+(?:co\s+)?(?={_PAPER.pattern})")
+_LISTS = re.compile(r"(?:thanh phan )?ho so\b")
 _NEXT_PAPER = re.compile(r";\s*|\.\s+(?=\S)")
 _SENT = re.compile(
     r"thoi (?:gian|han)\b|(?:ho so|danh sach|bao cao|de nghi|moi loai)?[^.;:]{0,60}(?:gui|nop|trinh|lap "
@@ -58,7 +62,10 @@ def read_dossier(sections: list[Section]) -> tuple[Dossier, ...]:
 
 def _parts(section: Section) -> Iterator[Dossier]:
     loose: list[Clause] = []
-    for clause in section.paragraphs:
+    listed = section.rest.split(_NEXT_PAPER) if _LISTS.match(section.title.plain) else []
+    if len(listed) > 1 and all(_PAPER.match(part.plain) for part in listed[:2]):
+        yield Dossier(None, tuple(item(part.cut(drop="."), section.clause.id) for part in listed))
+    for clause in section.inside if len(listed) > 1 else section.paragraphs:
         group = group_of(clause)
         if group is None:
             loose.append(clause)
@@ -74,7 +81,7 @@ def _papers(clauses: list[Clause]) -> Iterator[Found]:
         if named and named.end() < len(clause.head.text):
             listed = clause.head.cut(named.end()).split(_NEXT_PAPER)
             kept = [part for part in listed if len(listed) == 1 or _is_paper(part)]
-            yield from (item(part.cut(drop="."), clause.id, confidence=0.85) for part in kept)
+            yield from (item(part.cut(drop="."), clause.id, confidence=PARTLY) for part in kept)
         elif clause.marker and not clause.inside and _is_paper(clause.head):
             yield item(clause.head, clause.id)
 
@@ -94,6 +101,8 @@ def read_deadlines(sections: list[Section], issued: IssueDate, period: Period) -
         if section.topic not in _WHERE:
             continue
         for clause in flat(section.paragraphs):
+            if section.topic in ("contents", "other") and not _HANDS_IN.search(clause.head.plain):
+                continue
             for deadline in _of_clause(clause, section.topic, year):
                 iso = str(deadline.iso.value) if deadline.iso else ""
                 if not _is_period(deadline, period):
@@ -115,12 +124,13 @@ def _of_clause(clause: Clause, topic: str, year: int | None) -> Iterator[Deadlin
     ):
         hits = list(_UNTIL.finditer(text.plain))[:1]
     for hit in hits:
-        day = _iso(hit["day"], year)
+        yearly = _YEARLY.match(text.plain, hit.end()) is not None
+        day = None if yearly else _iso(hit["day"], year)
         before = text.plain.rfind(".", 0, hit.start()) + 1
         what = text.cut(before, hit.start(), drop=",;-") or text
         words = text.cut(hit.start(), hit.end())
         yield Deadline(
-            found(what, clause.id, confidence=0.8),
+            found(what, clause.id, confidence=INFERRED),
             found(words, clause.id),
             found(words, clause.id, value=day) if day else None,
         )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from thidua.reading.outline import Clause
 from thidua.reading.passage import NOTHING, Passage
 from thidua.reading.plan.items import found, item
 from thidua.reading.plan.model import Duty, Found
 from thidua.reading.plan.sections import Section, titled
+from thidua.reading.tables import Table
 
 _ASKED = re.compile(r"(?:de nghi|giao|yeu cau|doi voi|phan cong|trach nhiem cua)\s+(?:cho\s+)?")
 _VERBS = (
@@ -19,7 +21,9 @@ _VERBS = (
     r"tich cuc|quan triet|pho bien|thong tin|lua chon|dang tai|cap nhat|bo tri|can doi|thuc hien|tuyen "
     r"truyen|van dong|"
     r"phan cong|duoc giao|thong nhat|ra soat|dua tin|theo chuc nang|phat dong|cu the hoa|phat hien|tham dinh|"
-    r"trinh|lap|xet|gui|nop|"
+    r"trinh|lap|xet|gui|nop|thong bao|hop dan|huy dong|bao dam|dam bao|giam sat|to chuc cho|nhac nho|"
+    r"chuan bi|"
+    r"dang ky|quan ly|bien soan|tiep tuc|ho tro|cu can bo|nghiem tuc|kip thoi|khan truong|gop y|xac nhan|"
     r"(?<!cac )to chuc(?!\s*[,;-]|\s+(?:chinh tri|doan the|xa hoi|thanh vien|dang|hoi|co so|va\b|kinh te|"
     r"cung cap|hanh chinh))"
 )
@@ -34,16 +38,52 @@ _NOUNS = re.compile(
     r"nguoi dung dau|ban quan ly|hop tac xa|chinh quyen|truong thon|to truong|dan quan|cong an|huyen|xa|tinh|"
     r"thanh)\b"
 )
+TABLE = "bảng phân công"
+_WHO = re.compile(r"don vi|co quan|bo phan|chu tri|nguoi|thanh vien|phu trach")
+_WHAT = re.compile(r"nhiem vu|cong viec|noi dung")
+_SCORED = re.compile(r"\bdiem\b|ty le|ket qua")
 _BODY_WORDS = 28
+_SHORT_BODY = 12
+# What stands before a colon among the duties without being a body.
+_NO_BODY = re.compile(
+    r"(?:trach nhiem|kinh phi|nguon|thoi gian|thoi han|che do|ho so|noi dung|hinh thuc|cong tac|luu y|"
+    r"ghi chu|buoc|dot|"
+    r"giai doan|tu ngay|truoc|sau|hang|dinh ky|thang|quy|tuan|ngay|muc|cu the|ngoai ra|trong do|vi du|"
+    r"dia diem|phuong thuc|yeu cau|ket qua|viec|nhu|theo|khi|neu|cac noi dung|cac buoc)\b"
+)
 
 
-def read_duties(sections: list[Section]) -> tuple[Duty, ...]:
-    """The duties, body by body."""
+def is_duties(table: Table) -> bool:
+    """Whether a table says who does what."""
+    who, what = table.column(_WHO), table.column(_WHAT)
+    return who is not None and what is not None and who != what and table.column(_SCORED) is None
+
+
+def _from_table(table: Table) -> list[Duty]:
+    """One duty for each row; a row without a body goes on with the one above."""
+    who, what = table.column(_WHO), table.column(_WHAT)
+    rows = [
+        row for row in table.rows[1:] if who is not None and what is not None and len(row) > max(who, what)
+    ]
+    duties: list[Duty] = []
+    for row in rows:
+        task = (item(row[what or 0], TABLE),) if row[what or 0] else ()
+        if row[who or 0] or not duties:
+            body = found(row[who or 0], TABLE) if row[who or 0] else None
+            duties.append(Duty(body, task))
+        else:
+            duties[-1] = Duty(duties[-1].body, duties[-1].tasks + task)
+    return duties
+
+
+def read_duties(sections: list[Section], tables: Sequence[Table]) -> tuple[Duty, ...]:
+    """The duties, body by body, and those of a table that assigns them."""
     duties: list[Duty] = []
     for section in sections:
         if section.topic == "responsibilities":
             for clause in section.paragraphs:
                 _read(clause, duties)
+    duties += [duty for table in tables if is_duties(table) for duty in _from_table(table)]
     return tuple(duty for duty in duties if duty.tasks)
 
 
@@ -73,7 +113,9 @@ def _headed(clause: Clause) -> tuple[Passage, Passage]:
     if not title or not (rest or clause.inside):
         return NOTHING, NOTHING
     body = _bared(title)
-    if len(body.text.split()) > _BODY_WORDS or not _NOUNS.match(body.plain):
+    words = len(body.text.split())
+    short = words <= _SHORT_BODY and body.text[:1].isupper() and not _NO_BODY.match(body.plain)
+    if words > _BODY_WORDS or not (_NOUNS.match(body.plain) or short):
         return NOTHING, NOTHING
     return (body, rest) if _verb(body) is None else (NOTHING, NOTHING)
 

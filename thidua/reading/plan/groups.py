@@ -6,6 +6,7 @@ import re
 
 from thidua.reading.outline import Clause
 from thidua.reading.passage import Passage
+from thidua.reading.plan.confidence import GUESSED, INFERRED
 from thidua.reading.plan.document import Document
 from thidua.reading.plan.header import PREAMBLE, issuing_sentence
 from thidua.reading.plan.items import flat, found, is_lead
@@ -20,8 +21,9 @@ _IN_PREAMBLE = re.compile(
     r"(?:phat dong|to chuc|trien khai|phong trao)\b[^.;]{0,300}?\s(?P<in>(?:trong|cho|toi|den)\s+(?:toan "
     r"the\s+)?"
     r"(?P<who>(?:can bo|cac|hoc sinh|doan vien|hoi vien|nhan dan|cong chuc|giao vien|toan the|don vi|tap the|"
+    r"vien chuc|nguoi hoc|sinh vien|thanh nien|thieu nhi|cong nhan|nguoi lao dong|dang vien|doanh nghiep|"
     r"moi)\b[^.;:]{0,200}?))"
-    r"(?=\s*,?\s*(?:cu the|voi|nhu sau|phong trao|nham)\b|\s*:|\s*$|\.)"
+    r"(?=\s*,?\s*(?:cu the|voi|nhu sau|phong trao|nham)\b|\s*:|\s*$|\.|\s*\()"
 )
 _LABEL = re.compile(
     r"(?:doi voi\s+|ve\s+)?(?:cac\s+)?(?:tap the|ca nhan|ho gia dinh|gia dinh|doanh nghiep|nong dan|nguoi "
@@ -34,7 +36,7 @@ _BESIDE = re.compile(r"(?:khong (?:xet|ap dung|khen)|luu y|chua xet)\b")
 def read_eligible(document: Document, sections: list[Section]) -> Eligible:
     """The eligible groups: from their section, else named in the issuing sentence."""
     for section in sections:
-        if section.topic == "eligible":
+        if section.topic == "eligible" or (section.topic == "groups_period" and section.inside):
             eligible = _from_section(section)
             if eligible.groups:
                 return eligible
@@ -94,14 +96,14 @@ def _from_criteria(sections: list[Section]) -> Eligible | None:
             title, _ = titled(clause)
             who = _FOR.match(title.plain)
             if who and clause.marker:
-                groups.append(found(title.cut(who.end()), clause.id, confidence=0.8))
+                groups.append(found(title.cut(who.end()), clause.id, confidence=INFERRED))
         if groups:
             return Eligible(None, _unique(groups))
         lead = next((c for c in section.paragraphs if c.kind == "text" and not is_lead(c.head)), None)
         if lead and len(lead.head.text) < 600:
             return Eligible(
                 found(lead.head, lead.id),
-                tuple(found(g, lead.id, confidence=0.6) for g in split_groups(lead.head)),
+                tuple(found(g, lead.id, confidence=GUESSED) for g in split_groups(lead.head)),
             )
     return None
 
@@ -121,6 +123,6 @@ def _from_preamble(document: Document) -> Eligible:
     who = sentence.cut(hit.start("who"), hit.end("who"))
     text = sentence.cut(hit.start("in"), hit.end("in"))
     return Eligible(
-        found(text, PREAMBLE, confidence=0.8),
-        tuple(found(g, PREAMBLE, confidence=0.8) for g in split_groups(who)),
+        found(text, PREAMBLE, confidence=INFERRED),
+        tuple(found(g, PREAMBLE, confidence=INFERRED) for g in split_groups(who)),
     )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from thidua.reading.passage import NOTHING, Passage, joined
+from thidua.reading.plan.confidence import INFERRED, LABELLED, STATED
 from thidua.reading.plan.document import MOTTO, NUMBER, PLACE_DATE, Document
 from thidua.reading.plan.items import found
 from thidua.reading.plan.model import Found, IssueDate
@@ -14,14 +15,29 @@ from thidua.vietnamese.text import CAPITALS, SMALLS, even
 HEAD = "đầu văn bản"
 PREAMBLE = "mở đầu"
 _PLACE_WORDS = re.compile(rf"(?:\s[{CAPITALS}][{SMALLS}]+)+$")
+_RULE = re.compile(r"\s*[-–_*.]{2,}\s*$")
+_SECOND = re.compile(
+    r"(?:ubnd|uy ban nhan dan|so|phong|tinh uy|huyen uy|dang bo|lien doan lao dong|hoi dong doi)\b.{0,40}?\s"
+    r"(?:tinh|huyen|thanh pho|tp|quan|thi xa|xa|phuong|thi tran)\s.{2,25}?\s(?P<second>(?:so|phong|truong|"
+    r"trung tam|chi cuc|benh vien|ban quan ly|ban chi dao|cong an|cong doan|hoi dong|bao hiem|van phong|tram|"
+    r"lien doi|dang uy|huyen uy|hat kiem lam)\s)"
+)
+_UNION = re.compile(r"doan (?:tncs|thanh nien cong san|tn) ho chi minh")
 _COMMA_DAY = re.compile(r",\s*ngay\b")
 _LINE_DATE = re.compile(rf"(?<=\n)(?:{PLACE_DATE.pattern})")
 _SYMBOL = re.compile(r"[\d.…_\s]{0,40}[-/]\s{0,4}[^\n]{0,80}")
 _ISSUER = (
     r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong|ban [a-z]|phong |so |truong |lien doi|doan |hoi |dang uy|ubmttq|"
-    r"uy ban |cong doan|chi bo|trung tam|benh vien|cuc |chi cuc |huyen uy|tinh uy)"
+    r"uy ban |cong doan|chi bo|trung tam|benh vien|cuc |chi cuc |huyen uy|tinh uy|cong an |bao hiem |"
+    r"kho bac |"
+    r"ngan hang |vien |toa an |lien doan |huyen doan|xa doan|tinh doan|thanh doan|chi doan|nha truong|hat |"
+    r"dang bo |hieu truong|giam doc|cong ty |tong cong ty |hop tac xa |thuong truc |bo chi huy )"
 )
-_ISSUES = r"(?:ban hanh|phat dong|xay dung|to chuc|trien khai|lap ke hoach|yeu cau|huong dan|de ra)"
+_ISSUES = (
+    r"(?:ban hanh|phat dong|xay dung|to chuc|trien khai|lap ke hoach|yeu cau|huong dan|de ra|mo (?:dot|"
+    r"cao diem)|"
+    r"thong nhat|de nghi)"
+)
 _ISSUING = re.compile(rf"(?:^|(?<=[.,;] )|(?<=nay ))(?P<body>{_ISSUER}[^,;:.]{{0,90}}?)\s+{_ISSUES}\b")
 _BARE = re.compile(
     r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hoi dong|ban chi dao|ban chap hanh|ban thuong vu|dang uy|uy "
@@ -30,14 +46,18 @@ _BARE = re.compile(
 )
 _GOES_ON = re.compile(
     r"(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|thi tran|dac khu|va|thi dua|viet nam|cum|khoi)\s"
+    r"(?!uy\b|doan\b|doi\b)"
 )
 _BODY = re.compile(
     r"(?:uy ban|ubnd|hdnd|hoi|ban|so|phong|truong|dang|doan|lien doi|doi|cong doan|tong|chi|cuc|vien|trung "
     r"tam|benh vien|"
     r"cong ty|tap doan|huyen|tinh|thanh|xa|phuong|bo|van phong|mat tran|lien doan|thi|lien|kho bac|quan|"
-    r"bch)\b"
+    r"bch|bao hiem|cong an|ngan hang|hoc vien|dai hoc|cao dang|tieu hoc|mam non|khoa|to|vu|toa an|"
+    r"vien kiem sat|thue|"
+    r"hai quan|buu dien|dien luc|xi nghiep|nha may|nong truong|lam truong|hat|tram|bao|dai|thu vien|bao tang|"
+    r"hop tac xa|don|nha|khoi|cum|bts|btv|btc)\b"
 )
-_OPENERS = re.compile(r"(?:can cu(?: vao)?|thuc hien|thi hanh|theo|xet)\s+")
+_OPENERS = re.compile(r"(?:can cu(?: vao)?|thuc hien|thi hanh|trien khai|theo|xet)\s+")
 _BASE = re.compile(
     r"(?:luat|bo luat|nghi dinh|nghi quyet|thong tu|quyet dinh|chi thi|ke hoach|cong van|huong dan|chuong "
     r"trinh|thong bao|"
@@ -47,11 +67,22 @@ _BASE = re.compile(
 _NEXT_BASE = re.compile(
     r";\s*(?:(?:va|can cu(?: vao)?|thuc hien)\s+)?(?=luat|nghi dinh|nghi quyet|thong tu|quyet dinh|chi thi|"
     r"ke hoach|cong van|huong dan|chuong trinh|thong bao|ket luan|van ban|can cu|thuc hien)"
+    r"|,?\s+va\s+(?=(?:nghi dinh|nghi quyet|thong tu|quyet dinh|chi thi|ke hoach|cong van|huong dan|"
+    r"chuong trinh|"
+    r"thong bao|ket luan)\s+so\s)"
+)
+# A base named in the middle of a sentence must be a paper with a number.
+_INSIDE = re.compile(
+    r"(?:can cu(?: vao)?|thuc hien|thi hanh|theo)\s+(?=(?:nghi dinh|nghi quyet|quyet dinh|chi thi|ke hoach|"
+    r"cong van|huong dan|chuong trinh|thong bao|ket luan|van ban|thong tri)\s+so\s)"
 )
 _CUTS = re.compile(
     rf"\s*\((?:sau day|goi tat|duoi day)[^)]*\)|[,;]\s*(?:nay\s+)?(?={_ISSUER}[^,;:.]{{0,90}}?\s{_ISSUES}\b)|"
-    rf"\.\s+(?=\S)"
+    rf"\.\s+(?=\S)|;\s*(?:va\s+)?(?=(?:de|nham|thiet thuc|huong toi|lap thanh tich|chao mung)\s)"
 )
+ISSUES = re.compile(rf",\s+(?:nay\s+)?(?={_ISSUER}[^,;:.]{{0,90}}?\s{_ISSUES}\b)")
+_PART = re.compile(r";\s*|\.\s+(?=\S)")
+_MARKINGS = re.compile(r"(?:du thao|hoa toc|thuong khan|khan|mat|toi mat|luu hanh noi bo|sao y.*|xem xong.*)")
 
 
 @dataclass(frozen=True)
@@ -72,22 +103,22 @@ def read_header(document: Document) -> Header:
     head = _whole(document.head)
     dated, hit = _place_date(head)
     number_line, number = _number(head)
-    bodies = _bodies(document.head)
+    bodies = _bodies(_left_column(document))
     issuing = bodies[-1] if bodies else NOTHING
-    confidence = 0.95
+    confidence = STATED
     if not issuing or _BARE.fullmatch(issuing.plain):
-        issuing, confidence = _from_preamble(document) or issuing, 0.8
+        issuing, confidence = _from_preamble(document) or issuing, INFERRED
     place = _place(head, hit, issuing)
     if hit and place:
         dated = head.cut(hit.start() + hit.group().find(place.plain), hit.end())
     parent = bodies[-2] if len(bodies) > 1 else NOTHING
     return Header(
         _maybe(issuing, confidence),
-        _maybe(parent, 0.9),
-        _maybe(_without(number, place), 0.95),
-        _maybe(_without(number_line, place), 0.95),
-        _maybe(place, 0.95),
-        _maybe(dated, 0.95),
+        _maybe(parent, LABELLED),
+        _maybe(_without(number, place), STATED),
+        _maybe(_without(number_line, place), STATED),
+        _maybe(place, STATED),
+        _maybe(dated, STATED),
         IssueDate(*(_part(head, hit, name) for name in "dmy")),
     )
 
@@ -139,7 +170,10 @@ def _place(head: Passage, hit: re.Match[str] | None, issuing: Passage) -> Passag
 
 def _number(head: Passage) -> tuple[Passage, Passage]:
     """The line "Số: …" and the number in it; a blank number keeps its symbol ("/KH-UBND")."""
-    for hit in NUMBER.finditer(head.plain):
+    hits = sorted(
+        NUMBER.finditer(head.plain), key=lambda hit: head.plain[: hit.start()][-1:] not in ("", "\n")
+    )
+    for hit in hits:  # one that begins its line goes before one in a sentence of the portal
         symbol = _SYMBOL.match(head.plain, hit.end())
         if symbol is None:
             continue
@@ -166,26 +200,54 @@ def _bodies(lines: tuple[Passage, ...]) -> list[Passage]:
         if not bodies and not _starts_body(line):
             continue
         name = _named(line)
-        if not name or not _starts_body(name) and not bodies:
+        if not name.text[:1].isalpha() or _MARKINGS.fullmatch(name.plain):
             continue
-        if bodies and _belongs(bodies[-1], name):
+        if not bodies and not _starts_body(name):
+            continue
+        if bodies and (_belongs(bodies[-1], name) or not _starts_body(name)):
             bodies[-1] = joined([bodies[-1], name])
-        elif _starts_body(name):
+        else:
             bodies.append(name)
-    return bodies
+    return [part for body in bodies for part in _two(body)]
+
+
+def _two(body: Passage) -> list[Passage]:
+    """The body above and the body itself when a table cell holds both on one line."""
+    hit = _SECOND.match(body.plain)
+    return [body.cut(0, hit.start("second")), body.cut(hit.start("second"))] if hit else [body]
+
+
+def _left_column(document: Document) -> tuple[Passage, ...]:
+    """The letterhead without the name of the Youth Union in the right column, where a state paper has its
+    motto.
+    """
+    text = document.source.text
+    return tuple(
+        line
+        for line in document.head
+        if not (
+            _UNION.fullmatch(line.plain) and text[text.rfind("\n", 0, line.start) + 1 : line.start].strip()
+        )
+    )
 
 
 def _starts_body(line: Passage) -> bool:
     return line.text[:8].isupper() and _BODY.match(line.plain) is not None
 
 
+def _without_rule(line: Passage) -> Passage:
+    """A line without the rule drawn with dashes behind it; one dash alone joins a name over two lines."""
+    rule = _RULE.search(line.text)
+    return line.cut(0, rule.start() if rule else None, drop="_. ")
+
+
 def _named(line: Passage) -> Passage:
     """A line of the letterhead without motto, number and date."""
-    line = line.cut(drop="-–_. ")
+    line = _without_rule(line)
     for pattern in (MOTTO, NUMBER, PLACE_DATE):
         hit = pattern.search(line.plain)
         if hit:
-            line = line.cut(0, hit.start(), drop="-–_. ")
+            line = _without_rule(line.cut(0, hit.start()))
     return (
         line if line.text.isupper() or sum(c.isupper() for c in line.text) > len(line.text) / 2 else NOTHING
     )
@@ -206,6 +268,12 @@ def _from_preamble(document: Document) -> Passage:
     return NOTHING
 
 
+def own_words(document: Document) -> list[Passage]:
+    """The parts of the preamble that cite no paper: what the issuing body says itself."""
+    parts = [part for paragraph in document.preamble for part in paragraph.split(_PART)]
+    return [part for part in parts if not _OPENERS.match(part.plain)]
+
+
 def issuing_sentence(document: Document) -> Passage:
     """The sentence that issues the plan ("UBND xã … ban hành kế hoạch … như sau:")."""
     for paragraph in reversed(document.preamble):
@@ -219,12 +287,13 @@ def read_bases(document: Document) -> tuple[Found, ...]:
     """The legal bases (căn cứ): papers named by "Căn cứ …" or "Thực hiện …" before the first clause."""
     bases: list[Found] = []
     for paragraph in document.preamble:
-        opener = _OPENERS.match(paragraph.plain)
+        paragraph = paragraph.cut(drop="-–+•")
+        opener = _OPENERS.match(paragraph.plain) or _INSIDE.search(paragraph.plain)
         if opener is None:
             continue
         for part in _parts(paragraph.cut(opener.end())):
             cut = part.before(_CUTS).cut(drop=";,")
-            if _BASE.match(cut.plain):
+            if _BASE.match(cut.plain) or (cut and opener.group().startswith("can cu")):
                 bases.append(found(cut, PREAMBLE))
     return tuple(bases)
 

@@ -41,11 +41,12 @@ class IssueDate:
 
 @dataclass(frozen=True)
 class Phase:
-    """One phase of a campaign (đợt, giai đoạn); `start`, `end` are ISO days."""
+    """One phase of a campaign (đợt, giai đoạn); `start`, `end` are ISO days, `name` is "Đợt 1"."""
 
     text: Found
     start: Found | None
     end: Found | None
+    name: Found | None = None
 
 
 @dataclass(frozen=True)
@@ -98,13 +99,14 @@ class Award:
 @dataclass(frozen=True)
 class Quota:
     """How many may be put forward (số lượng đề nghị); `count` is a number, {"percent": n}, or None when
-    delegated."""
+    delegated; `per` is what the number holds for ("mỗi thôn") or the percentage is taken of."""
 
     group: Found | None
     text: Found
     count: int | dict[str, int] | None
     kind: str
     award_index: int | None = None
+    per: Found | None = None
 
 
 @dataclass(frozen=True)
@@ -122,6 +124,34 @@ class Deadline:
     what: Found
     text: Found
     iso: Found | None
+
+
+@dataclass(frozen=True)
+class ScoreRow:
+    """A row of a score table (dòng chấm điểm): its number, what is judged, the points."""
+
+    no: Found | None
+    text: Found
+    points: Found | None
+
+
+@dataclass(frozen=True)
+class ScoreGroup:
+    """The rows of a score table for one group of candidates; `group` is None in a table without groups."""
+
+    group: Found | None
+    points: Found | None
+    rows: tuple[ScoreRow, ...]
+
+
+@dataclass(frozen=True)
+class Appendix:
+    """The score table of an appendix (phụ lục thang điểm)."""
+
+    title: Found | None
+    attached_to: Found | None
+    columns: tuple[Found, ...]
+    groups: tuple[ScoreGroup, ...]
 
 
 @dataclass(frozen=True)
@@ -177,6 +207,7 @@ class PlanReading:
     requirements: tuple[Found, ...]
     purposes_requirements: tuple[Found, ...]
     contents: tuple[Found, ...]
+    assessment: tuple[Found, ...]
     targets: tuple[Found, ...]
     solutions: tuple[Found, ...]
     period: Period
@@ -184,6 +215,7 @@ class PlanReading:
     emulation_criteria: tuple[Criterion, ...]
     awards: tuple[Award, ...]
     award_principles: tuple[Found, ...]
+    award_funding: tuple[Found, ...]
     quotas: tuple[Quota, ...]
     dossier: tuple[Dossier, ...]
     deadlines: tuple[Deadline, ...]
@@ -191,6 +223,7 @@ class PlanReading:
     closing: Found | None
     recipients: tuple[Found, ...]
     signer: Signer
+    appendix: Appendix | None
     problems: tuple[Problem, ...]
 
     def as_json(self) -> dict[str, Json]:

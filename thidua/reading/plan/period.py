@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from thidua.reading.outline import Clause
@@ -13,7 +13,7 @@ from thidua.reading.plan.document import Document
 from thidua.reading.plan.header import PREAMBLE, issuing_sentence
 from thidua.reading.plan.items import flat, found, item
 from thidua.reading.plan.model import Found, IssueDate, Period, Phase
-from thidua.reading.plan.sections import Section
+from thidua.reading.plan.sections import Section, titled, topic_of
 
 _D = (
     r"(?:ngay\s+)?\d{1,2}\s*[/.-]\s*\d{1,2}(?!\d)(?:\s*[/.-]\s*\d{4})?|"
@@ -43,6 +43,9 @@ _PHASE = re.compile(
     r"cuoi)\b"
 )
 _REVIEW = re.compile(r"so ket|tong ket|kiem tra|danh gia")
+_DUE = re.compile(
+    r"(?:thoi (?:gian|han) )?(?:dang ky|gui|nop|bao cao|trinh|xet|binh xet|ho so|de nghi|nhan)\b"
+)
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _SPEAKS = re.compile(
     r"thoi gian\s+(?:to chuc\s+|thuc hien\s+|phat dong\s+)?(?:phong trao\s+)?(?:thi dua|phat dong|thuc hien|"
@@ -184,21 +187,29 @@ def read_period(document: Document, sections: list[Section], issued: IssueDate) 
         if section.topic == "period":
             period = _from_section(section, issued)
             if period:
-                return period
+                return period if period.review else replace(period, review=_later_review(sections))
     return _from_anywhere(document, sections, issued) or Period()
+
+
+def _later_review(sections: list[Section]) -> Found | None:
+    """The review as a part of its own inside the section of the period ("Tổng kết: …")."""
+    inside = (section for section in sections if section.topic == "review" and section.under == "period")
+    return next((item(section.clause.head, section.clause.id) for section in inside), None)
 
 
 def _from_section(section: Section, issued: IssueDate) -> Period | None:
     every = [clause for clause in flat(section.paragraphs) if clause.head]
     phases = tuple(phase for clause in every if (phase := _phase(clause, issued)))
     review = next((item(c.head, c.id) for c in every if _is_review(c)), None)
-    plain = [c for c in every if _PHASE.search(c.head.plain[:60]) is None and not _is_review(c)]
+    plain = [c for c in every if not (_PHASE.search(c.head.plain[:60]) or _is_review(c) or _is_due(c))]
     if phases:
         return _phased(phases, every, review, issued)
-    for clause in plain or every:
-        span = span_of(clause.head, issued)
-        if span:
-            return _period(clause.head, clause.id, span, review)
+    for clause in plain or [clause for clause in every if not _is_due(clause)]:
+        title, rest = titled(clause)
+        said = rest if rest and topic_of(title) == "period" else clause.head
+        span = span_of(said, issued)
+        if span and (plain or span.start_text):
+            return _period(said, clause.id, span, review)
     return Period(item(plain[0].head, plain[0].id), review=review) if plain else None
 
 
@@ -206,6 +217,11 @@ def _is_review(clause: Clause) -> bool:
     return (
         _REVIEW.search(clause.head.plain[:80]) is not None and _PHASE.search(clause.head.plain[:60]) is None
     )
+
+
+def _is_due(clause: Clause) -> bool:
+    """A line of the timetable by which something is handed in is a deadline, not the period."""
+    return _DUE.match(clause.head.plain) is not None
 
 
 def _phase(clause: Clause, issued: IssueDate) -> Phase | None:
@@ -217,6 +233,7 @@ def _phase(clause: Clause, issued: IssueDate) -> Phase | None:
         item(clause.head, clause.id),
         _iso(span.start, span.start_text or span.end_text, clause.id),
         _iso(span.end, span.end_text, clause.id),
+        found(clause.head.cut(named.start(), named.end()), clause.id) if named else None,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from thidua.reading.outline import Clause
-from thidua.reading.plan.items import item, items_of
+from thidua.reading.plan.items import flat, is_heading, item, items_of
 from thidua.reading.plan.model import Found
 from thidua.reading.plan.sections import Section
 from thidua.reading.plan.targets import is_target
@@ -25,7 +25,7 @@ def read_contents(sections: list[Section]) -> tuple[Found, ...]:
         if section.topic == "contents":
             kept = _without_targets(section.paragraphs)
             if len(kept) < len(section.paragraphs):
-                contents += [item(c.head, c.id) for clause in kept for c in clause.walk() if c.head]
+                contents += [item(c.head, c.id) for c in flat(kept) if c.head and not is_heading(c)]
             else:
                 contents += items_of(kept)
     return tuple(contents)

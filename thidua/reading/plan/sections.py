@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from thidua.reading.markers import find_marker
 from thidua.reading.outline import Clause, after_mark
 from thidua.reading.passage import NOTHING, Passage
 
@@ -13,8 +14,8 @@ _TOPICS = tuple(
     (topic, re.compile(pattern))
     for topic, pattern in (
         ("purposes_requirements", r"(?:muc (?:dich|tieu)|y nghia)\b.*\byeu cau|yeu cau\b.*\bmuc dich"),
+        ("purposes", r"muc dich|y nghia|muc tieu (?:chung|tong quat)"),
         ("targets", r"chi tieu\b(?!.*khen)|muc tieu\b"),
-        ("purposes", r"muc dich|y nghia"),
         ("requirements", r"yeu cau"),
         (
             "deadlines",
@@ -28,7 +29,10 @@ _TOPICS = tuple(
         ("eligible", r"(?:pham vi.{0,6})?(?:doi tuong|thanh phan)(?!.*(?:tieu chuan|hinh thuc|tieu chi))"),
         (
             "award",
-            r"doi tuong\b.*(?:tieu chuan|hinh thuc)|tieu chuan\b.*hinh thuc|khen thuong|giai thuong",
+            (
+                r"doi tuong\b.*(?:tieu chuan|hinh thuc)|(?:tieu c|hinh thuc).*(?:hinh thuc|khen)|"
+                r"(?:khen|giai) thuong"
+            ),
         ),
         ("assessment", r"tieu chi danh gia|danh gia.*xep loai|thang diem|cham diem"),
         ("ranking", r"(?:cach thuc |phuong phap )?(?:xep hang|binh xet)"),
@@ -40,12 +44,36 @@ _TOPICS = tuple(
             "solutions",
             r"(?:cac )?(?:giai phap|bien phap|phuong an)|(?:cach|hinh) thuc (?:thuc hien|to chuc)",
         ),
-        ("responsibilities", r"to chuc (?:thuc hien|trien khai)|trach nhiem|phan cong|trien khai thuc hien"),
+        (
+            "responsibilities",
+            (
+                r"(?:(?:bien|giai) phap |cong tac )?to chuc (?:thuc hien|trien khai)|trach nhiem|phan cong|"
+                r"trien khai thuc hien"
+            ),
+        ),
         ("review", r"(?:cong tac )?(?:so ket|tong ket|kiem tra)"),
     )
 )
+# Short titles that mean something else inside a section than alone ("Tiêu chuẩn" of a commendation).
+_UNDER = {
+    "purposes_requirements": (("purposes", re.compile(r"muc tieu(?! cu the)|y nghia")),),
+    "award": (
+        ("quotas", re.compile(r"so luong|ty le|co cau|dinh muc")),
+        ("deadlines", re.compile(r"thoi (?:gian|han|diem)|han (?:nop|gui)")),
+        (
+            "award",
+            re.compile(
+                r"(?:muc|hinh thuc|danh hieu|cac hinh thuc)\b|(?:tieu chuan|dieu kien|tieu chi)(?!.*thi dua)"
+            ),
+        ),
+    ),
+    "dossier": (("deadlines", re.compile(r"thoi (?:gian|han|diem)|han (?:nop|gui)|noi (?:nhan|nop|gui)")),),
+}
 _INSIDE = {
     "purposes_requirements": {"purposes", "requirements", "targets"},
+    "targets": {"purposes", "targets", "contents"},
+    "purposes": {"targets", "purposes", "requirements"},
+    "eligible": {"eligible", "award", "quotas", "dossier", "deadlines"},
     "contents": {
         "theme",
         "period",
@@ -99,8 +127,11 @@ class Section:
         return first + self.inside
 
 
-def topic_of(title: Passage) -> str:
-    """What a title is about; "other" when it is no title of a plan."""
+def topic_of(title: Passage, *, under: str = "") -> str:
+    """What a title is about in a section of the topic `under`; "other" when it is no title of a plan."""
+    for topic, pattern in _UNDER.get(under, ()):
+        if pattern.match(title.plain):
+            return topic
     for topic, pattern in _TOPICS:
         hit = pattern.search(title.plain)
         if hit and hit.start() < 24:
@@ -109,8 +140,10 @@ def topic_of(title: Passage) -> str:
 
 
 _RIVALS = (
-    ("contents", "solutions", "period", "responsibilities", "assessment", "emulation", "ranking"),
+    ("contents", "solutions", "period", "responsibilities", "assessment", "emulation", "ranking", "targets"),
     ("dossier", "deadlines"),
+    ("award", "quotas"),
+    ("purposes", "targets"),
 )
 
 
@@ -158,7 +191,7 @@ def sections_of(clauses: tuple[Clause, ...] | list[Clause]) -> list[Section]:
 
 def _open(clause: Clause, under: str, allowed: set[str]) -> Iterator[Section]:
     title, rest = titled(clause)
-    topic = topic_of(title)
+    topic = topic_of(title, under=under)
     if topic not in allowed:
         topic = "other"
     inner = _INSIDE.get(topic, set())
@@ -179,9 +212,9 @@ def _is_section(clause: Clause, under: str, allowed: set[str]) -> bool:
     title, rest = titled(clause)
     if not title or not (rest or clause.inside):
         return False
-    topic = topic_of(title)
+    topic = topic_of(title, under=under)
     early = len(title.text.split()) <= 14 or title.text.isupper()
-    return topic in allowed and early and _leads(topic, title)
+    return topic in allowed and early and _leads(topic, title, under)
 
 
 def _is_period(clause: Clause) -> bool:
@@ -189,8 +222,20 @@ def _is_period(clause: Clause) -> bool:
     return bool(rest) and topic_of(title) == "period" and len(title.text.split()) <= 6
 
 
-def _leads(topic: str, title: Passage) -> bool:
+def is_bare_title(passage: Passage) -> bool:
+    """A line in capitals that names a part of a plan, without a number ("NỘI DUNG THI ĐUA")."""
+    end = _caps_end(passage.text)
+    title = passage.cut(0, end, drop=" .:")
+    if not end or len(title.text.split()) > 14 or find_marker(passage) is not None:
+        return False
+    topic = topic_of(title)
+    return topic != "other" and _leads(topic, title)
+
+
+def _leads(topic: str, title: Passage, under: str = "") -> bool:
     """The word that makes a title a title stands at its beginning."""
+    if any(name == topic and pattern.match(title.plain) for name, pattern in _UNDER.get(under, ())):
+        return True
     pattern = next(pattern for name, pattern in _TOPICS if name == topic)
     hit = pattern.search(title.plain)
     return hit is not None and hit.start() < 12

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from thidua.reading.passage import NOTHING, Passage, joined
+from thidua.reading.plan.confidence import LABELLED
 from thidua.reading.plan.document import Document
 from thidua.reading.plan.items import found
 from thidua.reading.plan.model import Found, Signer
@@ -19,21 +20,44 @@ _ROLE = re.compile(
     r"tong|vien truong|thu truong|chi huy|uy vien|tham muu|chinh uy|doi truong)\b"
 )
 _NAME = re.compile(rf"[{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{1,5}}")
+# A degree or a rank before the name belongs to the person's field, not to the name.
+_DEGREE = re.compile(
+    r"(?:(?:BSCK\s?I{0,2}|BSCKI{1,2}|[BD]S|CK\s?I{1,2}|ThS|TS|PGS|GS|CN|KS|NGƯT|TTƯT|Ths|Bs)\s?[.,]\s*)+"
+    r"|(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy|uý)\s+"
+)
 _NAME_AFTER = re.compile(rf"\s(?=[{CAPITALS}][{SMALLS}])")
 _DEPUTY = re.compile(r"\s(?=pho\s+\w)")
 _HEAD_OFFICE = re.compile(r"\s(?=(?:pho\s+)?(?:chu tich|truong phong|giam doc|hieu truong)\b)")
 _FILED = re.compile(r"[-–]?\s*luu\b")
 _NEXT_ITEM = re.compile(r"(?<=[;.)])\s*[-–]\s*(?=\S)|;\s+(?=[-–])")
+_RIGHT_COLUMN = re.compile(
+    rf"(?<=[;.,)])(?<!TM\.)(?<!KT\.)(?<!TL\.)(?<!UQ\.)(?<!Q\.)\s+"
+    rf"(?=[{CAPITALS}]{{2,}}(?:[ ]+[{CAPITALS}]{{2,}})*(?:\s+[{CAPITALS}][{SMALLS}]*){{0,5}}\.?$)"
+)
+_STAMP = re.compile(
+    r"\(?(?:da ky|ky ten|ky,? (?:ghi ro )?ho (?:va )?ten|ky,? dong dau|ky ten,? dong dau)\)?\.?"
+)
 _SIGNS = re.compile(r"(?=(?:tm|kt|tl|tuq)\. |t/m )")
 
 
 def read_foot(document: Document) -> tuple[tuple[Found, ...], Signer]:
     """The recipients and the signer."""
-    lines = [part for line in document.foot for part in line.split(_SIGNS)]
+    apart = [piece for line in document.foot if not _STAMP.fullmatch(line.plain) for piece in _columns(line)]
+    lines = [part for line in apart for part in line.split(_SIGNS)]
     signing = [line for line in lines if _signs(line)]
     others = [line for line in lines if not _signs(line)]
     recipients, left = _recipients(others)
     return recipients, _signer(signing, left)
+
+
+def _columns(line: Passage) -> list[Passage]:
+    """A recipient and the words in capitals of the right column, glued to one line when its blanks were
+    lost.
+    """
+    hit = _RIGHT_COLUMN.search(line.text)
+    if hit is None or line.text[: hit.start()].isupper() or not _ROLE.match(line.plain, hit.end()):
+        return [line]
+    return [line.cut(0, hit.start()), line.cut(hit.end())]
 
 
 def _signs(line: Passage) -> bool:
@@ -59,7 +83,7 @@ def _recipients(lines: list[Passage]) -> tuple[tuple[Found, ...], list[Passage]]
                 items[-1] = joined([items[-1], part])
             else:
                 left.append(part)
-    clean = [one.cut(drop="-–+;") for one in items]
+    clean = [one.cut(drop="-–+;,") for one in items]
     return tuple(found(one, FOOT) for one in clean if one), left
 
 
@@ -104,7 +128,7 @@ def _signer(signing: list[Passage], left: list[Passage]) -> Signer:
     return Signer(
         found(whole, FOOT) if whole else None,
         found(role, FOOT) if role else None,
-        found(name, FOOT, confidence=0.9) if name else None,
+        found(name, FOOT, confidence=LABELLED) if name else None,
     )
 
 
@@ -131,6 +155,7 @@ def _split_name(role: Passage) -> tuple[Passage, Passage]:
 
 def _name(left: list[Passage]) -> Passage:
     """The last line that is a person's name."""
-    names = [line.cut(drop=".") for line in left if _NAME.fullmatch(line.text.rstrip(". "))]
+    bare = [line.cut(hit.end() if (hit := _DEGREE.match(line.text)) else 0) for line in left]
+    names = [line.cut(drop=".") for line in bare if _NAME.fullmatch(line.text.rstrip(". "))]
     mixed = [name for name in names if not name.text.isupper()]
     return (mixed or names or [NOTHING])[-1]

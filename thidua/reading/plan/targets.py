@@ -6,6 +6,7 @@ import re
 
 from thidua.reading.outline import Clause
 from thidua.reading.passage import Passage
+from thidua.reading.plan.confidence import GUESSED, PARTLY
 from thidua.reading.plan.items import flat, found, item
 from thidua.reading.plan.model import Found
 from thidua.reading.plan.sections import Section
@@ -22,6 +23,7 @@ _ENDS = re.compile(
 )
 
 
+_TAIL = 5
 _PURPOSE = re.compile(r",?\s+(?:chao mung|nham|gop phan|huong toi|lap thanh tich)\b")
 
 
@@ -40,13 +42,23 @@ def read_targets(sections: list[Section]) -> tuple[Found, ...]:
             if is_target(clause) and section.topic != "solutions":
                 targets.append(item(clause.head.before(_PURPOSE).cut(drop=","), clause.id))
             elif section.topic == "targets" and not clause.inside:
-                targets += _counted(clause) or [item(clause.head, clause.id, confidence=0.7)]
+                targets += _whole(clause) or [item(clause.head, clause.id, confidence=GUESSED)]
             else:
                 targets += _counted(clause)
     once: dict[str, Found] = {}
     for target in targets:
         once.setdefault(str(target.value).strip(" .;").lower(), target)
     return tuple(once.values())
+
+
+def _whole(clause: Clause) -> list[Found]:
+    """The counted phrases of an item in a section of targets; all of it where the number comes last ("Tỷ lệ
+    … đạt từ 90% trở lên").
+    """
+    phrases = _counted(clause)
+    if phrases and all(len(str(one.value).split()) <= _TAIL for one in phrases):
+        return [item(clause.head, clause.id, confidence=PARTLY)]
+    return phrases
 
 
 def _counted(clause: Clause) -> list[Found]:
@@ -59,7 +71,7 @@ def _counted(clause: Clause) -> list[Found]:
         phrase = _phrase(clause.head, hit)
         end = hit.start() + len(phrase.text)
         if len(phrase.text.split()) > 2:
-            phrases.append(found(phrase, clause.id, confidence=0.85))
+            phrases.append(found(phrase, clause.id, confidence=PARTLY))
     return phrases
 
 

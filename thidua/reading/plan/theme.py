@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 from thidua.reading.passage import NOTHING, Passage
+from thidua.reading.plan.confidence import GUESSED, INFERRED, LABELLED
 from thidua.reading.plan.document import Document
-from thidua.reading.plan.header import PREAMBLE, issuing_sentence
+from thidua.reading.plan.header import ISSUES, PREAMBLE, issuing_sentence, own_words
 from thidua.reading.plan.items import found
 from thidua.reading.plan.model import Found
 from thidua.reading.plan.sections import Section
 
 TITLE = "tiêu đề"
-_THEME = re.compile(r"chu de\b[^\":;.]{0,30}[:,]?\s*(?=\")|chu de\s*:\s*")
+_THEME = re.compile(
+    r"(?:chu de|khau hieu)\b[^\":;.]{0,30}[:,]?\s*(?=\")|(?:chu de|khau hieu(?: hanh dong| thi dua)?)\s*:\s*"
+)
 _MOVEMENT = re.compile(r"phong trao(?: thi dua)?\s*(?:\"|:\s*\")")
 _QUOTE = re.compile(r'"([^"]{3,400})(?:"|$)')
 _ENDS = re.compile(
@@ -24,6 +27,7 @@ _AFTER = re.compile(
     r"\.\s|\.$|\s+tai\s"
     r"|\s+\((?:sau day|goi tat)"
 )
+_FOR = re.compile(r"(?:lap thanh tich|thi dua)[^.;]{0,120}?chao mung")
 _SCOPE = re.compile(
     r"tren dia ban(?:\s+(?:toan\s+)?(?:xa|phuong|thi tran|huyen|quan|thi xa|tinh|thanh pho|dac khu))?"
 )
@@ -71,7 +75,7 @@ def _movement(document: Document, sections: list[Section]) -> Found | None:
         hit = _MOVEMENT.search(passage.plain)
         name = _quoted(passage, hit.end() - 1) if hit else NOTHING
         if name and (clause_id == PREAMBLE or whole.count(name.plain) > 1):
-            return found(name, clause_id, confidence=0.7)
+            return found(name, clause_id, confidence=GUESSED)
     return None
 
 
@@ -80,11 +84,11 @@ def read_occasion(document: Document) -> Found | None:
     for passage, clause_id in ((document.title, TITLE), *((p, PREAMBLE) for p in _celebrating(document))):
         hit = _CELEBRATES.search(passage.plain)
         if hit:
-            occasion = passage.cut(hit.end()).before(_AFTER).cut(drop=",;.")
+            occasion = passage.cut(hit.end()).before(ISSUES).before(_AFTER).cut(drop=",;.")
             if occasion:
-                return found(occasion, clause_id, confidence=0.9)
+                return found(occasion, clause_id, confidence=LABELLED)
     year = _YEAR.search(document.title.plain)
-    return found(document.title.cut(year.start(), year.end()), TITLE, confidence=0.8) if year else None
+    return found(document.title.cut(year.start(), year.end()), TITLE, confidence=INFERRED) if year else None
 
 
 def _celebrating(document: Document) -> list[Passage]:
@@ -94,9 +98,8 @@ def _celebrating(document: Document) -> list[Passage]:
         for one in document.preamble
         if re.match(r"(?:thiet thuc )?(?:chao mung|nhan dip|ky niem)", one.plain)
     ]
-    issuing = issuing_sentence(document)
-    campaign = re.search(r"(?:lap thanh tich|thi dua)[^.;]{0,120}?chao mung", issuing.plain)
-    return own + ([issuing.cut(campaign.start())] if campaign else [])
+    said = ((part, _FOR.search(part.plain)) for part in own_words(document))
+    return own + [part.cut(campaign.start()) for part, campaign in said if campaign]
 
 
 def read_scope(document: Document) -> Found | None:
@@ -104,5 +107,5 @@ def read_scope(document: Document) -> Found | None:
     for passage, clause_id in ((issuing_sentence(document), PREAMBLE), (document.title, TITLE)):
         hit = _SCOPE.search(passage.plain)
         if hit:
-            return found(passage.cut(hit.start(), hit.end()), clause_id, confidence=0.9)
+            return found(passage.cut(hit.start(), hit.end()), clause_id, confidence=LABELLED)
     return None
