@@ -297,10 +297,8 @@ def test_the_list_says_on_whose_desk_a_dossier_lies(whole, campaign, tai):
     sent(whole, tai, campaign=campaign)
     page = as_(whole.commune.standing).get("/de-nghi/").content.decode()
     assert '</span><small class="nowrap">ở bàn Thường trực Hội đồng</small></td>' in page
-    assert (
-        f'<td class="nowrap" data-label="Hình thức">{award_in_short(Nomination.objects.get().award.title)}</td>'
-        in page
-    )
+    form = award_in_short(Nomination.objects.get().award.title)
+    assert f'<td class="nowrap" data-label="Hình thức">{form}</td>' in page
     assert award_in_short("Giấy khen của Chủ tịch UBND xã") == "Giấy khen xã"
 
 

@@ -29,8 +29,8 @@ def campaigns_visible_to(mandate: Mandate) -> QuerySet[Campaign]:
 
 
 def campaign_words(campaign: Campaign, unit: Unit | None = None) -> Words:
-    """The standing sentences of the papers of a campaign (câu mẫu của đợt): as its office had them on its first
-    day, or has them now while it has none; `unit` where another level writes.
+    """The standing sentences of the papers of a campaign (câu mẫu của đợt), as its office had them on its
+    first day, or has them now while it has none; `unit` where another level writes.
     """
     return words_of(unit or campaign.unit, on=campaign.starts or date.max)
 
