@@ -3,7 +3,10 @@ equal input.
 """
 
 import io
+import re
 import subprocess
+import unicodedata
+import zlib
 from datetime import UTC, datetime
 
 import pypdfium2
@@ -226,3 +229,52 @@ def test_paragraphs_of_a_word_file_keep_tabs_apart():
     held = io.BytesIO()
     file.save(held)
     assert docx_paragraphs(held.getvalue()) == ["Họ và tên: Nguyễn Văn A Thôn Nà Pheo"]
+
+
+def entries(pdf):
+    """Every dictionary of the file as text, streams of objects unpacked."""
+    packed = [
+        zlib.decompress(part)
+        for part in re.findall(rb"/ObjStm.*?stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL)
+    ]
+    return b"\n".join((pdf, *packed))
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_what_pdf_a_2_asks_of_the_structure(name):
+    whole = entries(pdf_of(PAPERS[name]()))
+    assert whole.startswith(b"%PDF-1.7\n%")
+    for asked in (b"/OutputIntents", b"/GTS_PDFA1", b"/Metadata", b"/StructTreeRoot", b"/Marked true"):
+        assert asked in whole, asked
+    assert re.search(rb"/Lang ?\(vi-VN\)", whole)
+    for forbidden in (
+        b"/Encrypt",
+        b"/JavaScript",
+        b"/Launch",
+        b"/EmbeddedFiles",
+        b"/OpenAction",
+        b"/LZWDecode",
+    ):
+        assert forbidden not in whole, forbidden
+
+
+def test_titles_and_tables_are_tagged_for_screen_readers():
+    whole = entries(pdf_of(notice()))
+    for tag in (b"/S /Table", b"/S /TH", b"/S /TD", b"/S /TR", b"/S /P"):
+        assert tag in whole.replace(b"/S/", b"/S /"), tag
+    assert b"/S /H1" in entries(pdf_of(plan())).replace(b"/S/", b"/S /")
+
+
+def test_text_comes_out_composed():
+    with pypdfium2.PdfDocument(pdf_of(plan())) as opened:
+        text = "".join(page.get_textpage().get_text_range() for page in opened)
+    assert unicodedata.is_normalized("NFC", text)
+    assert "Khơi dậy tinh thần đoàn kết của Nhân dân trong xã" in text
+
+
+def test_files_are_small():
+    sizes = {name: len(pdf_of(PAPERS[name]())) // 1024 for name in ("letter", "plan", "decision")}
+    assert sizes["letter"] < 60
+    assert sizes["plan"] < 80
+    assert sizes["decision"] < 600
+    assert len(write_docx(decision())) < 60 * 1024

@@ -21,7 +21,7 @@ from thidua.records.receive import Original, receive_original
 pytestmark = pytest.mark.django_db
 BACKEND = "thidua.web.login.NameOrTelephoneBackend"
 PEOPLE = "“Nhân dân” luôn viết hoa chữ đầu."
-NONE = "Không thấy lỗi thể thức."
+NONE = "Không thấy lỗi thể thức theo Nghị định 30/2020/NĐ-CP."
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from thidua.paper.blocks import (
     Block,
-    Letterhead,
     PageBreak,
     Paragraph,
     Run,
@@ -32,6 +31,8 @@ NOTE_MM = 5.3
 FOOT_ROOM = 12.0
 LETTERHEAD_SHARES = (0.42, 0.58)
 FOOT_SHARES = (0.45, 0.55)
+# Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục III.2: lengths of the frames, all 8 mm high.
+URGENCY_MM = {"KHẨN": 20.0, "THƯỢNG KHẨN": 40.0, "HỎA TỐC": 30.0}
 RUNNING = ("body", "article", "clause", "point", "bullet", "left")
 
 
@@ -69,12 +70,28 @@ class Gap:
 
 
 @dataclass(frozen=True)
+class Stamp:
+    """A red frame with a mark (dấu chỉ mức độ khẩn): its length and height in millimetres."""
+
+    mark: Line
+    width_mm: float
+    height_mm: float = 8
+
+
+@dataclass(frozen=True)
 class SideBySide:
     """Columns without borders (cột song song): `shares` of the text width, `before` points of room above."""
 
-    columns: tuple[tuple[Line | Rule | Gap, ...], ...]
+    columns: tuple[tuple[Line | Rule | Gap | Stamp, ...], ...]
     shares: tuple[float, ...]
     before: float = 0
+
+
+@dataclass(frozen=True)
+class LastTable:
+    """The table that ends the text (bảng cuối): its last row stays with the signature on one page."""
+
+    table: Table
 
 
 @dataclass(frozen=True)
@@ -84,7 +101,7 @@ class NewSection:
     landscape: bool
 
 
-Piece = Line | Rule | Gap | SideBySide | Table | PageBreak | NewSection
+Piece = Line | Rule | Gap | SideBySide | Table | LastTable | PageBreak | NewSection
 
 
 def line(role: str, text: str) -> Line:
@@ -94,13 +111,15 @@ def line(role: str, text: str) -> Line:
 
 def arrange(document: Document) -> list[Piece]:
     """The pieces of the paper in reading order (thứ tự các thành phần)."""
+    text = list(_body(document.body, end_mark=document.end_mark))
+    foot = list(_foot(document))
     pieces: list[Piece] = [
-        *_letterhead(document.letterhead, letter_subject=document.letter_subject),
+        *_letterhead(document),
         *_title(document),
         *_addressees(document.addressees),
         *_preamble(document),
-        *_tied(list(_body(document.body, end_mark=document.end_mark))),
-        *_foot(document),
+        *(_tied(text) if foot else text),
+        *foot,
     ]
     for index, appendix in enumerate(document.appendices, start=1):
         pieces.append(NewSection(appendix.landscape))
@@ -114,13 +133,17 @@ def arrange(document: Document) -> list[Piece]:
     return pieces
 
 
-def piece_words(piece: Piece) -> list[str]:
+def piece_words(piece: Piece | Stamp) -> list[str]:
     """The words of one piece in reading order."""
     match piece:
         case Line():
             return piece.text.split()
         case SideBySide():
             return [word for column in piece.columns for part in column for word in piece_words(part)]
+        case Stamp():
+            return piece.mark.text.split()
+        case LastTable():
+            return piece_words(piece.table)
         case Table():
             head = tuple(column.title for column in piece.columns)
             rows = ((piece.caption,), head, *piece.rows, piece.total_row or ())
@@ -140,18 +163,22 @@ def listed(items: tuple[str, ...], *, dash: str = "- ") -> list[str]:
     return [f"{dash}{bare(item)}{'.' if index == last else ';'}" for index, item in enumerate(items)]
 
 
-def _letterhead(head: Letterhead, *, letter_subject: str) -> Iterator[Piece]:
+def _letterhead(document: Document) -> Iterator[Piece]:
+    head = document.letterhead
     issuer = [line("parent", head.parent)] if head.parent else []
     issuer += [line("issuer", name) for name in head.body]
     motto = line("tieu_ngu", TIEU_NGU)
-    under: list[Line | Rule | Gap] = [Rule(issuer[-1], 0.4)] if issuer else []
+    under: list[Line | Rule | Gap | Stamp] = [Rule(issuer[-1], 0.4)] if issuer else []
     nation = (line("quoc_hieu", QUOC_HIEU), motto, Rule(motto, 1.0))
     yield SideBySide(((*issuer, *under), nation), LETTERHEAD_SHARES)
-    left = [line("number", head.number_line)]
-    if letter_subject:
-        left.append(line("letter_subject", letter_subject))
+    left: list[Line | Rule | Gap | Stamp] = [line("number", head.number_line)] if head.show_number else []
+    if document.letter_subject:
+        left.append(line("letter_subject", document.letter_subject))
+    if document.urgency:
+        left += [Gap(2), Stamp(line("urgency", document.urgency), URGENCY_MM[document.urgency])]
     right = (line("place_date", head.place_line),) if head.show_place_date else ()
-    yield SideBySide((tuple(left), right), LETTERHEAD_SHARES, before=5)
+    if left or right:
+        yield SideBySide((tuple(left), right), LETTERHEAD_SHARES, before=5)
 
 
 def _title(document: Document) -> Iterator[Piece]:
@@ -197,10 +224,14 @@ def _body(blocks: tuple[Block, ...], *, end_mark: bool) -> Iterator[Piece]:
 
 
 def _tied(pieces: list[Piece]) -> list[Piece]:
-    """The body with its last line tied to the foot: a signature never stands alone on a page."""
-    if pieces and isinstance(pieces[-1], Line):
-        pieces[-1] = replace(pieces[-1], keep=True)
-    return pieces
+    """The body with its last line or row tied to the foot: a signature never stands alone on a page."""
+    match pieces[-1:]:
+        case [Line() as last]:
+            return [*pieces[:-1], replace(last, keep=True)]
+        case [Table() as last] if last.rows:
+            return [*pieces[:-1], LastTable(last)]
+        case _:
+            return pieces
 
 
 def _paragraph(paragraph: Paragraph) -> Line:

@@ -14,11 +14,14 @@ Style = Literal[
     "center", "center_bold", "addressee", "note", "left",
 ]  # fmt: skip
 Align = Literal["left", "center", "right"]
+Urgency = Literal["", "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC"]
 _BLANK = "\u00a0" * 6
 
 
 def tidy(text: str) -> str:
     """Text as papers keep it (chuẩn hóa chữ): NFC, every white space a plain space, nothing invisible."""
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text
     composed = unicodedata.normalize("NFC", text)
     spaced = "".join(" " if char.isspace() else char for char in composed)
     return "".join(char for char in spaced if unicodedata.category(char) not in ("Cc", "Cf", "Cs"))
@@ -37,7 +40,10 @@ class Tidy:
 
     def __post_init__(self) -> None:
         for field in fields(self):  # type: ignore[arg-type]
-            object.__setattr__(self, field.name, _tidied(getattr(self, field.name)))
+            held = getattr(self, field.name)
+            tidied = _tidied(held)
+            if tidied is not held:
+                object.__setattr__(self, field.name, tidied)
 
 
 @dataclass(frozen=True)
@@ -186,7 +192,8 @@ class Appendix(Tidy):
 class Letterhead(Tidy):
     """The top of a paper (phần đầu văn bản): issuing body, number and symbol, place and date.
 
-    A paper not yet numbered has number "" and day None: the blanks stay open for the clerk.
+    A paper not yet numbered has number "" and day None: the blanks stay open for the clerk. Slips, receipts
+    and lists that no book registers show no number line at all (`show_number`).
     Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.1-4.
     """
 
@@ -197,6 +204,7 @@ class Letterhead(Tidy):
     place: str = ""
     day: date | None = None
     show_place_date: bool = True
+    show_number: bool = True
 
     @property
     def number_line(self) -> str:

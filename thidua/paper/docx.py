@@ -18,7 +18,11 @@ from docx.oxml.ns import nsdecls, qn
 from thidua.paper import layout, wordxml
 from thidua.paper.arrange import NewSection, arrange
 from thidua.paper.model import Document
+from thidua.paper.pdf import spacing_for
 
+_TEXT = "word/document.xml"
+_DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_PROPERTY = 255  # letters that a property of the file may have
 _UNDATED = datetime(2020, 1, 1)  # noqa: DTZ001 - the file property has no zone
 
 
@@ -27,15 +31,12 @@ def write_docx(document: Document) -> bytes:
     file = docx.Document()
     _drop_thumbnail(file)
     _properties(file, document)
-    _styles(file)
+    _styles(file, spacing=spacing_for(document))
     header = _page_number(file)
-    body = file.element.body
-    body.clear_content()
-    final = body.sectPr
-    for element in parse_xml(f"<w:body {nsdecls('w')}>{''.join(_content(document, header))}</w:body>"):
-        final.addprevious(element)
-    body.remove(final)
-    return _packed(file)
+    written = (
+        f"<w:document {nsdecls('w', 'r')}><w:body>{''.join(_content(document, header))}</w:body></w:document>"
+    )
+    return _packed(file, document_xml=written)
 
 
 def _content(document: Document, header: str) -> Iterator[str]:
@@ -62,23 +63,24 @@ def _properties(file: Any, document: Document) -> None:
     if document.letterhead.day:
         made = datetime.combine(document.letterhead.day, datetime.min.time())
     core = file.core_properties
-    core.title, core.author, core.language = document.title, " ".join(document.letterhead.body), "vi-VN"
+    author = " ".join(document.letterhead.body)
+    core.title, core.author, core.language = document.title[:_PROPERTY], author[:_PROPERTY], "vi-VN"
     core.created = core.modified = made
     core.last_modified_by, core.comments, core.revision = core.author, "", 1
 
 
-def _styles(file: Any) -> None:
+def _styles(file: Any, *, spacing: float) -> None:
     sheet = file.styles.element
     for fonts in sheet.iter(qn("w:rFonts")):
         fonts.attrib.clear()
         for script in ("ascii", "hAnsi", "eastAsia", "cs"):
             fonts.set(qn(f"w:{script}"), wordxml.FONT)
-    for spacing in sheet.find(qn("w:docDefaults")).iter(qn("w:spacing")):
-        spacing.attrib.clear()
+    for gaps in sheet.find(qn("w:docDefaults")).iter(qn("w:spacing")):
+        gaps.attrib.clear()
     for language in sheet.iter(qn("w:lang")):
         for script in ("val", "eastAsia"):
             language.set(qn(f"w:{script}"), "vi-VN")
-    for role, look in layout.LOOKS.items():
+    for role, look in layout.looks(spacing).items():
         sheet.append(parse_xml(wordxml.style(role, look)))
     compat = f'<w:compat {nsdecls("w")}><w:compatSetting w:name="compatibilityMode" '
     compat += 'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
@@ -95,20 +97,23 @@ def _page_number(file: Any) -> str:
     return str(section._sectPr.find(qn("w:headerReference")).get(qn("r:id")))
 
 
-def _packed(file: Any) -> bytes:
-    """The file with every part dated alike, so that only content makes a difference."""
+def _packed(file: Any, *, document_xml: str) -> bytes:
+    """The file with every part dated alike, so that only content makes a difference. The text goes in as it
+    was written: moving thousands of rows into the library's tree takes it a minute.
+    """
     loose, packed = BytesIO(), BytesIO()
     file.save(loose)
     with ZipFile(loose) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
         for name in source.namelist():
-            target.writestr(ZipInfo(name), source.read(name), ZIP_DEFLATED)
+            content = _DECLARED + document_xml if name == _TEXT else source.read(name)
+            target.writestr(ZipInfo(name), content, ZIP_DEFLATED)
     return packed.getvalue()
 
 
 def docx_paragraphs(content: bytes) -> list[str]:
     """The paragraphs of a Word file in reading order, cells of tables included (các đoạn của tệp Word)."""
     with ZipFile(BytesIO(content)) as file:
-        root = parse_xml(file.read("word/document.xml"))
+        root = parse_xml(file.read(_TEXT))
     return [_text(paragraph) for paragraph in root.iter(qn("w:p"))]
 
 

@@ -32,14 +32,23 @@ class MissingGlyphs(ValueError):  # noqa: N818 - says what is missing, in the wo
         self.missing = missing
 
 
+class Widths(dict[int, float]):
+    """Widths by code point; a letter that the face lacks is one em wide."""
+
+    def __missing__(self, code: int) -> float:
+        return 1.0
+
+
 @dataclass(frozen=True)
 class Face:
     """One face of the font: width in em of every code point it draws."""
 
-    widths: dict[int, float]
+    widths: Widths
 
     def width_mm(self, text: str, *, size: float) -> float:
-        """Length of a text set in one line, in millimetres; `size` in points."""
+        """Length of a text set in one line, in millimetres; `size` in points. A letter that the face lacks
+        counts as one em: who prints says that it is missing.
+        """
         return sum(map(self.widths.__getitem__, map(ord, text))) * size * _MM_PER_POINT
 
 
@@ -52,7 +61,7 @@ def face(*, bold: bool = False, italic: bool = False) -> Face:
     (count,) = struct.unpack_from(">H", font, tables["hhea"] + 34)
     advances = struct.unpack_from(">" + "Hh" * count, font, tables["hmtx"])[::2]
     glyphs = _cmap(font, tables["cmap"])
-    return Face({code: advances[min(glyph, count - 1)] / unit for code, glyph in glyphs.items()})
+    return Face(Widths({code: advances[min(glyph, count - 1)] / unit for code, glyph in glyphs.items()}))
 
 
 def require_glyphs(texts: list[str]) -> None:

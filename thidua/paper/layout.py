@@ -7,7 +7,7 @@ Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I (khổ giấy, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from thidua.paper.arrange import Rule
@@ -23,7 +23,19 @@ RIGHT_MM = 15.0
 PAGE_NUMBER_SIZE = 14.0
 CELL_PADDING_MM = 1.5
 RULE_POINTS = 0.75
+# Lines of spacing of running text: ours, and the least that the decree allows.
+SPACING = 1.15
+SINGLE = 1.0
+# Room left free at the foot of a page of the PDF, and more when a paper is set closer to save a page: a word
+# processor needs a little more than the engine, and a page that just holds here must hold there.
+PDF_ROOM_MM = 0.5
+FIT_ROOM_MM = 1.5
 RULE_ROOM = 2.0
+# What a word processor needs besides: the paragraph that carries a line, the seam after columns, the border.
+RULE_DEPTH = 1.75
+SEAM = 3.1
+BORDER_POINTS = 0.5
+URGENCY_COLOUR = "D80000"
 TABLE_ROOM = (6.0, 8.0)
 CELL_ROOM = 2.0
 PAGE_NUMBER_MM = 8.0
@@ -63,7 +75,7 @@ def _running(label: str, *, bold: bool = False, italic: bool = False, outline: i
         align="justify",
         indent_mm=10,
         after=6,
-        spacing=1.15,
+        spacing=SPACING,
         keep_next=outline > 0,
         outline=outline,
     )
@@ -77,6 +89,7 @@ LOOKS: dict[str, Look] = {
     "number": Look("Số, ký hiệu", size=13, align="center"),
     "place_date": Look("Địa danh, thời gian", size=13, italic=True, align="center"),
     "letter_subject": Look("Trích yếu công văn", size=12, align="center", before=6),
+    "urgency": Look("Mức độ khẩn", size=13, bold=True, align="center"),
     "type_name": Look("Tên loại", bold=True, align="center", before=18, keep_next=True),
     "summary": Look("Trích yếu", bold=True, align="center", keep_next=True),
     "addressee_only": Look("Kính gửi", align="center", before=12, after=12),
@@ -92,9 +105,9 @@ LOOKS: dict[str, Look] = {
     "clause": _running("Khoản"),
     "point": _running("Điểm"),
     "bullet": _running("Gạch đầu dòng"),
-    "left": Look("Lời văn sát lề", align="justify", after=6, spacing=1.15),
-    "center": Look("Lời văn giữa", align="center", after=6, spacing=1.15),
-    "center_bold": Look("Lời văn giữa đậm", bold=True, align="center", after=6, spacing=1.15),
+    "left": Look("Lời văn sát lề", align="justify", after=6, spacing=SPACING),
+    "center": Look("Lời văn giữa", align="center", after=6, spacing=SPACING),
+    "center_bold": Look("Lời văn giữa đậm", bold=True, align="center", after=6, spacing=SPACING),
     "note": Look("Ghi chú", size=12, italic=True, align="justify", after=4),
     "recipients_head": Look("Nơi nhận", size=12, bold=True, italic=True),
     "recipient": Look("Nơi nhận cụ thể", size=11),
@@ -105,6 +118,20 @@ LOOKS: dict[str, Look] = {
     "appendix_reference": Look("Dẫn chiếu phụ lục", italic=True, align="center", keep_next=True),
     "table_caption": Look("Tên bảng", bold=True, align="center", before=6, after=6, keep_next=True),
 }
+
+
+_CLOSER = {
+    "type_name": replace(LOOKS["type_name"], before=12),
+    "issuer_line": replace(LOOKS["issuer_line"], before=8, after=6),
+    "enacting": replace(LOOKS["enacting"], before=4, after=6),
+}
+
+
+def looks(spacing: float) -> dict[str, Look]:
+    """The table with this spacing of running text (giãn dòng); single spacing takes the titles closer too."""
+    running = {role: look for role, look in LOOKS.items() if look.spacing == SPACING}
+    closer = _CLOSER if spacing == SINGLE else {}
+    return {**LOOKS, **{role: replace(look, spacing=spacing) for role, look in running.items()}, **closer}
 
 
 def text_width_mm(*, landscape: bool) -> float:

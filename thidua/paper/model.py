@@ -23,6 +23,7 @@ from thidua.paper.blocks import (
     Style,
     Table,
     Tidy,
+    Urgency,
     article,
     bold,
     bullet,
@@ -38,8 +39,8 @@ from thidua.paper.snapshot import freeze, thaw
 
 __all__ = [
     "Align", "Appendix", "Block", "Column", "Document", "Letterhead", "PageBreak", "Paragraph", "Run",
-    "SignatureBlock", "Signatures", "Style", "Table", "article", "bold", "bullet", "clause", "ground",
-    "heading", "italic", "long_day", "p", "point",
+    "SignatureBlock", "Signatures", "Style", "Table", "Urgency", "article", "bold", "bullet", "clause",
+    "ground", "heading", "italic", "long_day", "p", "point",
 ]  # fmt: skip
 
 
@@ -48,11 +49,9 @@ class Document(Tidy):
     """An official paper (văn bản hành chính) as Nghị định 30/2020/NĐ-CP lays it out.
 
     `kind` is the id of the type (ke_hoach, quyet_dinh, cong_van, bien_ban …); `type_name` its name in
-    capitals, ""
-    for a letter, which has `letter_subject` ("V/v …") instead. A decision has `issuer_line`; after its
-    grounds
-    "QUYẾT ĐỊNH:" is printed. Grounds, addressees and recipients are given bare: ";" and "." are set when
-    printing.
+    capitals, "" for a letter, which has `letter_subject` ("V/v …") instead. A decision has `issuer_line`;
+    after its grounds "QUYẾT ĐỊNH:" is printed. `urgency` is stamped below the number (mức độ khẩn). Grounds,
+    addressees and recipients are given bare: ";" and "." are set when printing.
     Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I và Phụ lục III.
     """
 
@@ -71,6 +70,7 @@ class Document(Tidy):
     appendices: tuple[Appendix, ...] = ()
     landscape: bool = False
     end_mark: bool = True
+    urgency: Urgency = ""
 
     @property
     def title(self) -> str:

@@ -3,19 +3,38 @@
 from __future__ import annotations
 
 import ctypes
-from dataclasses import asdict
-from datetime import datetime
+from collections.abc import Iterable
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from thidua.paper import layout
-from thidua.paper.arrange import Gap, Line, NewSection, Rule, SideBySide, arrange
+from thidua.paper.arrange import (
+    Gap,
+    LastTable,
+    Line,
+    NewSection,
+    Piece,
+    Rule,
+    SideBySide,
+    Stamp,
+    arrange,
+    piece_words,
+)
 from thidua.paper.blocks import PageBreak, Run, Table
+from thidua.paper.breaks import Stretch, bound
 from thidua.paper.engine import TEMPLATES, set_pdf
+from thidua.paper.fit import spacing_of
 from thidua.paper.glyphs import require_glyphs
 from thidua.paper.model import Document
+
+Set = Line | Rule | Gap | Stamp | SideBySide | Table | LastTable | PageBreak
+_UNDATED = datetime(2020, 1, 1, tzinfo=UTC)
+TALL_CELL = 1200  # letters: a cell so full may be broken over two pages
 
 
 def write_pdf(document: Document, *, timestamp: datetime) -> bytes:
@@ -23,15 +42,62 @@ def write_pdf(document: Document, *, timestamp: datetime) -> bytes:
 
     Raises `MissingGlyphs` when the font lacks a letter of the paper.
     """
-    require_glyphs(document.words())
+    pieces = arrange(document)
+    require_glyphs([word for piece in pieces for word in piece_words(piece)])
+    return _printed(document, pieces, _spacing(document, pieces), timestamp=timestamp)
+
+
+def spacing_for(document: Document) -> float:
+    """The lines of spacing that both prints of this paper have (giãn dòng)."""
+    return _spacing(document, arrange(document))
+
+
+def _spacing(document: Document, pieces: list[Piece]) -> float:
+    return spacing_of(
+        pieces, landscape=document.landscape, pages=lambda spacing: _main_pages(document, spacing)
+    )
+
+
+def _main_pages(document: Document, spacing: float) -> int:
+    """How many pages the paper takes without what is attached."""
+    main = replace(document, appendices=())
+    made = _printed(main, arrange(main), spacing, timestamp=_UNDATED, room_mm=layout.FIT_ROOM_MM)
+    with pypdfium2.PdfDocument(made) as opened:
+        return len(opened)
+
+
+def _printed(
+    document: Document, pieces: list[Piece], spacing: float, *, timestamp: datetime, room_mm: float = 0
+) -> bytes:
+    """The paper set with this spacing; `room_mm` is left free at the foot of each page."""
+    used = {"urgency", "table_caption"} | _roles(pieces)
     data = {
         "title": document.title,
         "author": " ".join(document.letterhead.body),
-        "page": _page(),
-        "looks": {role: _look(look) for role, look in layout.LOOKS.items()},
-        "sections": _sections(document),
+        "page": {**_page(), "bottom": layout.BOTTOM_MM + layout.PDF_ROOM_MM + room_mm},
+        "looks": {role: look for role, look in _looks(spacing).items() if role in used},
+        "sections": _sections(pieces, landscape=document.landscape),
     }
     return set_pdf(TEMPLATES / "paper.typ", data, timestamp=timestamp)
+
+
+def _roles(pieces: Iterable[Piece | Stamp]) -> set[str]:
+    """The looks that these pieces ask for: a letter uses a third of the table."""
+    roles = {piece.role for piece in pieces if isinstance(piece, Line)}
+    for piece in pieces:
+        if isinstance(piece, SideBySide):
+            roles |= {role for column in piece.columns for role in _roles(column)}
+    return roles
+
+
+@cache
+def _looks(spacing: float) -> dict[str, dict[str, Any]]:
+    """The table of looks for the engine: it leads only between lines, word processors lead the last too."""
+    looks = {}
+    for role, look in layout.looks(spacing).items():
+        leading = _leading(look.size, look.spacing)
+        looks[role] = {**asdict(look), "leading": leading, "after": look.after + leading}
+    return looks
 
 
 def _page() -> dict[str, Any]:
@@ -39,7 +105,6 @@ def _page() -> dict[str, Any]:
         "width": layout.PAGE_WIDTH_MM,
         "height": layout.PAGE_HEIGHT_MM,
         "top": layout.TOP_MM,
-        "bottom": layout.BOTTOM_MM,
         "left": layout.LEFT_MM,
         "right": layout.RIGHT_MM,
         "number": layout.PAGE_NUMBER_SIZE,
@@ -47,6 +112,10 @@ def _page() -> dict[str, Any]:
         "number_at": layout.PAGE_NUMBER_MM,
         "rule": layout.RULE_POINTS,
         "rule_room": layout.RULE_ROOM,
+        "rule_depth": layout.RULE_DEPTH,
+        "seam": layout.SEAM,
+        "border": layout.BORDER_POINTS,
+        "tall_cell": TALL_CELL,
         "cell_room": layout.CELL_ROOM,
         "table_room": layout.TABLE_ROOM,
         "ascent": layout.ASCENT_EM,
@@ -58,13 +127,9 @@ def _leading(size: float, spacing: float) -> float:
     return (spacing - 1) * (layout.ASCENT_EM + layout.DESCENT_EM) * size
 
 
-def _look(look: layout.Look) -> dict[str, Any]:
-    return {**asdict(look), "leading": _leading(look.size, look.spacing)}
-
-
-def _sections(document: Document) -> list[dict[str, Any]]:
-    sections: list[dict[str, Any]] = [{"landscape": document.landscape, "pieces": []}]
-    for piece in arrange(document):
+def _sections(pieces: list[Piece], *, landscape: bool) -> list[dict[str, Any]]:
+    sections: list[dict[str, Any]] = [{"landscape": landscape, "pieces": []}]
+    for piece in pieces:
         if isinstance(piece, NewSection):
             sections.append({"landscape": piece.landscape, "pieces": []})
         else:
@@ -73,9 +138,7 @@ def _sections(document: Document) -> list[dict[str, Any]]:
     return sections
 
 
-def _set(
-    piece: Line | Rule | Gap | SideBySide | Table | PageBreak, *, width_mm: float
-) -> list[dict[str, Any]]:
+def _set(piece: Set, *, width_mm: float) -> list[dict[str, Any]]:
     match piece:
         case Line():
             return [_line(piece)]
@@ -85,8 +148,13 @@ def _set(
             return [{"kind": "gap", "mm": piece.mm}]
         case SideBySide():
             return [_columns(piece, width_mm=width_mm)]
-        case Table():
-            return _table(piece, width_mm=width_mm)
+        case Stamp():
+            mm = (piece.width_mm, piece.height_mm)
+            return [
+                {"kind": "stamp", "mm": mm, "mark": f"{piece.mark.text} ", "colour": layout.URGENCY_COLOUR}
+            ]
+        case Table() | LastTable():
+            return _tables(piece, width_mm=width_mm)
         case PageBreak():
             return [{"kind": "page"}]
 
@@ -95,12 +163,12 @@ def _line(piece: Line) -> dict[str, Any]:
     """A line with a space after it: read back, a line end without a space is then a word broken in two."""
     look = layout.LOOKS[piece.role]
     runs: list[list[Any]] = []
-    for run in (*piece.runs, Run(" ")):
+    for run in (*bound(piece), Stretch(" ")):
         words = run.text.lstrip()
         if runs and len(words) < len(run.text):
             runs[-1][0] += " "  # the engine drops a space that ends a line unless it stands in the run before
         if words:
-            runs.append([words, look.bold or run.bold, look.italic or run.italic])
+            runs.append([words, look.bold or run.bold, look.italic or run.italic, run.whole])
     return {"kind": "line", "role": piece.role, "keep": piece.keep, "runs": runs}
 
 
@@ -124,8 +192,21 @@ def _table(piece: Table, *, width_mm: float) -> list[dict[str, Any]]:
         "total": _cells(piece.total_row) if piece.total_row else None,
         "size": piece.size,
         "leading": _leading(piece.size, 1.0),
+        "part": "whole",
     }
     return [*caption, rows]
+
+
+def _tables(piece: Table | LastTable, *, width_mm: float) -> list[dict[str, Any]]:
+    """A table; the last one in two parts, of which the second, last row and total, stays with the foot."""
+    if isinstance(piece, Table):
+        return _table(piece, width_mm=width_mm)
+    *caption, whole = _table(piece.table, width_mm=width_mm)
+    if max(map(len, whole["rows"][-1])) > TALL_CELL:
+        return [*caption, whole]
+    first = {**whole, "part": "first", "rows": whole["rows"][:-1], "total": None}
+    last = {**whole, "part": "last" if first["rows"] else "only", "rows": whole["rows"][-1:]}
+    return [*caption, first, last] if first["rows"] else [*caption, last]
 
 
 def _cells(row: tuple[str, ...]) -> list[str]:

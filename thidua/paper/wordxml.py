@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Literal
 from xml.sax.saxutils import escape
 
 from docx.oxml.ns import nsdecls
 
 from thidua.paper import layout
-from thidua.paper.arrange import Gap, Line, Rule, SideBySide
+from thidua.paper.arrange import Gap, LastTable, Line, Rule, SideBySide, Stamp
 from thidua.paper.blocks import Align, PageBreak, Run, Table
+from thidua.paper.breaks import Stretch, joined
 
+RowKind = Literal["row", "head", "total"]
 FONT = "Times New Roman"
 _THIN = 20
 _BORDERS = "".join(
@@ -23,7 +26,10 @@ def twips(*, mm: float = 0, points: float = 0) -> int:
     return round((mm * 72 / 25.4 + points) * 20)
 
 
-def piece(made: Line | Rule | Gap | SideBySide | Table | PageBreak, *, width_mm: float) -> str:
+Set = Line | Rule | Gap | Stamp | SideBySide | Table | LastTable | PageBreak
+
+
+def piece(made: Set, *, width_mm: float) -> str:
     """The XML of one piece set in a column of this width."""
     match made:
         case Line():
@@ -34,38 +40,37 @@ def piece(made: Line | Rule | Gap | SideBySide | Table | PageBreak, *, width_mm:
             return _room(twips(mm=made.mm))
         case SideBySide():
             return _columns(made, width_mm=width_mm)
-        case Table():
+        case Stamp():
+            return _stamp(made, width_mm=width_mm)
+        case Table() | LastTable():
             return _table(made, width_mm=width_mm)
         case PageBreak():
             return _thin('<w:r><w:br w:type="page"/></w:r>')
 
 
-def line(made: Line, *, before: float = 0) -> str:
+def line(made: Line) -> str:
     """A paragraph in the style of its role; only what differs from the style is written at the run."""
     keep = "<w:keepNext/>" if made.keep else ""
-    room = (
-        f'<w:spacing w:before="{twips(points=before + layout.LOOKS[made.role].before)}"/>' if before else ""
-    )
-    runs = "".join(_run(run) for run in made.runs)
-    return f'<w:p><w:pPr><w:pStyle w:val="{style_id(made.role)}"/>{keep}{room}</w:pPr>{runs}</w:p>'
+    runs = "".join(_run(run) for run in joined(made))
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_id(made.role)}"/>{keep}</w:pPr>{runs}</w:p>'
 
 
-def _run(run: Run, *, size: float | None = None) -> str:
+def _run(run: Run | Stretch, *, size: float | None = None) -> str:
     face = ("<w:b/>" if run.bold else "") + ("<w:i/>" if run.italic else "")
     if size is not None:
         face += f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>'
     return f'<w:r><w:rPr>{face}</w:rPr><w:t xml:space="preserve">{escape(run.text)}</w:t></w:r>'
 
 
-def _room(height: int) -> str:
-    """An empty paragraph of an exact height in twips."""
-    return _thin(before=height - _THIN)
+def _room(height: int, *, keep: bool = False) -> str:
+    """An empty paragraph of an exact height in twips; `keep` ties it to what comes next."""
+    return _thin(before=height - _THIN, keep=keep)
 
 
-def _thin(runs: str = "", *, before: int = 0, settings: str = "") -> str:
+def _thin(runs: str = "", *, before: int = 0, settings: str = "", keep: bool = False) -> str:
     """A paragraph as thin as a hair: it carries room, a break or page settings, and no words."""
     spacing = f'<w:spacing w:before="{max(0, before)}" w:after="0" w:line="{_THIN}" w:lineRule="exact"/>'
-    return f"<w:p><w:pPr>{spacing}{settings}</w:pPr>{runs}</w:p>"
+    return f"<w:p><w:pPr>{'<w:keepNext/>' if keep else ''}{spacing}{settings}</w:pPr>{runs}</w:p>"
 
 
 def _rule(made: Rule, *, width_mm: float) -> str:
@@ -79,6 +84,22 @@ def _rule(made: Rule, *, width_mm: float) -> str:
     )
 
 
+def _stamp(made: Stamp, *, width_mm: float) -> str:
+    """A mark in a red frame, as a paragraph with borders on its four sides."""
+    side = twips(mm=(width_mm - made.width_mm) / 2)
+    edges = "".join(
+        f'<w:{edge} w:val="single" w:sz="12" w:space="0" w:color="{layout.URGENCY_COLOUR}"/>'
+        for edge in ("top", "left", "bottom", "right")
+    )
+    face = f'<w:rPr><w:color w:val="{layout.URGENCY_COLOUR}"/></w:rPr>'
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style_id(made.mark.role)}"/><w:pBdr>{edges}</w:pBdr>'
+        f'<w:spacing w:line="{twips(mm=made.height_mm)}" w:lineRule="exact"/>'
+        f'<w:ind w:left="{side}" w:right="{side}"/></w:pPr>'
+        f"<w:r>{face}<w:t>{escape(made.mark.text)}</w:t></w:r></w:p>"
+    )
+
+
 def _columns(made: SideBySide, *, width_mm: float) -> str:
     widths = [width_mm * share for share in made.shares]
     cells = "".join(
@@ -88,7 +109,7 @@ def _columns(made: SideBySide, *, width_mm: float) -> str:
         )
         for parts, width in zip(made.columns, widths, strict=True)
     )
-    room = _room(twips(points=made.before)) if made.before else _room(20)
+    room = _room(twips(points=made.before) if made.before else _THIN, keep=True)
     margins = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
     return (
         room
@@ -114,11 +135,16 @@ def _cell(content: str, *, width_mm: float, span: int = 1, middle: bool = False)
     return f"<w:tc><w:tcPr>{width}{spans}{place}</w:tcPr>{content}</w:tc>"
 
 
-def _table(made: Table, *, width_mm: float) -> str:
+def _table(piece: Table | LastTable, *, width_mm: float) -> str:
+    """The table; the last one has its last rows tied to the signature that follows."""
+    closing = isinstance(piece, LastTable)
+    made = piece.table if isinstance(piece, LastTable) else piece
     widths = list(layout.column_widths_mm(made, width_mm=width_mm))
     above, below = layout.TABLE_ROOM
     caption = (
-        line(Line("table_caption", (Run(made.caption),))) if made.caption else _room(twips(points=above))
+        line(Line("table_caption", (Run(made.caption),)))
+        if made.caption
+        else _room(twips(points=above), keep=True)
     )
     side = twips(mm=layout.CELL_PADDING_MM)
     look = (
@@ -127,35 +153,40 @@ def _table(made: Table, *, width_mm: float) -> str:
         f'<w:right w:w="{side}" w:type="dxa"/></w:tblCellMar>'
     )
     titles = tuple(column.title for column in made.columns)
-    rows = [_row(made, titles, widths, head=True), *(_row(made, row, widths) for row in made.rows)]
+    tied = len(made.rows) - 1 if closing else len(made.rows)
+    rows = [_row(made, titles, widths, kind="head")]
+    rows += [_row(made, row, widths, keep=at >= tied) for at, row in enumerate(made.rows)]
     if made.total_row:
-        rows.append(_row(made, made.total_row, widths, bold=True))
-    return caption + _grid(widths, look) + "".join(rows) + "</w:tbl>" + _room(twips(points=below))
+        rows.append(_row(made, made.total_row, widths, kind="total", keep=closing))
+    room = _room(twips(points=below), keep=closing)
+    return caption + _grid(widths, look) + "".join(rows) + "</w:tbl>" + room
 
 
 def _row(
-    table: Table, row: tuple[str, ...], widths: list[float], *, head: bool = False, bold: bool = False
+    table: Table, row: tuple[str, ...], widths: list[float], *, kind: RowKind = "row", keep: bool = False
 ) -> str:
     if len(row) == 1 < len(widths):
-        content = _cell_text(row[0], "left", size=table.size, bold=True)
+        content = _cell_text(row[0], "left", size=table.size, bold=True, keep=keep)
         cells = _cell(content, width_mm=sum(widths), span=len(widths), middle=True)
     else:
+        aligns = ("center" if kind == "head" else column.align for column in table.columns)
         cells = "".join(
             _cell(
-                _cell_text(text, "center" if head else column.align, size=table.size, bold=head or bold),
+                _cell_text(text, align, size=table.size, bold=kind != "row", keep=keep),
                 width_mm=width,
                 middle=True,
             )
-            for text, column, width in zip(row, table.columns, widths, strict=True)
+            for text, align, width in zip(row, aligns, widths, strict=True)
         )
-    repeated = "<w:tblHeader/>" if head else ""
+    repeated = "<w:tblHeader/>" if kind == "head" else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>"
 
 
-def _cell_text(text: str, align: Align, *, size: float, bold: bool) -> str:
+def _cell_text(text: str, align: Align, *, size: float, bold: bool, keep: bool) -> str:
     room = twips(points=layout.CELL_ROOM)
+    tie = "<w:keepNext/>" if keep else ""
     return (
-        f'<w:p><w:pPr><w:spacing w:before="{room}" w:after="{room}"/><w:jc w:val="{align}"/></w:pPr>'
+        f'<w:p><w:pPr>{tie}<w:spacing w:before="{room}" w:after="{room}"/><w:jc w:val="{align}"/></w:pPr>'
         f"{_run(Run(text, bold=bold), size=size)}</w:p>"
     )
 
