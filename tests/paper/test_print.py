@@ -68,6 +68,14 @@ def test_any_text_survives_both_printers(runs, cell, drawn):
     assert pdf_words(pdf_of(paper)) == paper.words()
 
 
+@pytest.mark.parametrize("ending", ["TDTT-", "văn hóa, TDTT-", "số 12-", "a - b-"])
+def test_a_word_that_ends_in_a_hyphen_stays_a_word(ending):
+    rows = ((ending,), (ending, "", "a", "b", ending))
+    body = (p(ending), p(ending), Table(award_list(1).columns, rows), p(f"{ending} tiếp " * 60))
+    paper = Document("thong_bao", letterhead("TB-UBND"), "THÔNG BÁO", ending, body=body)
+    assert pdf_words(pdf_of(paper)) == paper.words()
+
+
 def test_a_word_broken_at_the_end_of_a_line_or_page_is_read_whole():
     paper = Document(
         "thong_bao", letterhead("TB-UBND"), "THÔNG BÁO", body=(p("dài 120/QĐ-UBND-HĐTĐKT-VHXH " * 150),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
@@ -169,7 +170,15 @@ def _line(piece: Line) -> dict[str, Any]:
             runs[-1][0] += " "  # the engine drops a space that ends a line unless it stands in the run before
         if words:
             runs.append([words, look.bold or run.bold, look.italic or run.italic, run.whole])
-    return {"kind": "line", "role": piece.role, "keep": piece.keep, "runs": runs}
+    held = [[_kept_apart(words), *looks] for words, *looks in runs]
+    return {"kind": "line", "role": piece.role, "keep": piece.keep, "runs": held}
+
+
+def _kept_apart(words: str) -> str:
+    """Another blank, as wide, after a word that ends in a hyphen: readers of PDF take hyphen, blank and line
+    end for one word broken in two.
+    """
+    return re.sub(r"(?<=\w)- ", "-\N{FOUR-PER-EM SPACE}", words)
 
 
 def _columns(piece: SideBySide, *, width_mm: float) -> dict[str, Any]:
@@ -210,7 +219,7 @@ def _tables(piece: Table | LastTable, *, width_mm: float) -> list[dict[str, Any]
 
 
 def _cells(row: tuple[str, ...]) -> list[str]:
-    return [f"{cell} " for cell in row]
+    return [_kept_apart(f"{cell} ") for cell in row]
 
 
 def pdf_words(pdf: bytes) -> list[str]:
