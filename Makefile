@@ -37,7 +37,7 @@ demo: setup ## invented commune; ARGS="--until conclude" or "--year 2026" choose
 .PHONY: test test-postgres e2e soak
 test: developer ## unit, flow, house and browser tests on SQLite with branch coverage; ARGS="tests/law" for a part
 	@make/packages.sh papers browser
-	@$(PYTHON) -m pytest -n $(WORKERS) $(if $(ARGS),$(ARGS),--cov)
+	@$(PYTHON) -m pytest -n $(WORKERS) -m "not long" $(if $(ARGS),$(ARGS),--cov)
 
 test-postgres: developer ## the same without the browser on a private PostgreSQL, started and removed
 	@make/packages.sh papers postgres
@@ -47,11 +47,11 @@ e2e: developer ## only the story in a real browser; writes the pictures of docs/
 	@make/packages.sh papers browser
 	@THIDUA_SHOTS=1 $(PYTHON) -m pytest -n 0 -m e2e $(ARGS)
 
-soak: developer ## the tests ROUNDS times (5), each in a new order, with many more generated examples
-	@make/packages.sh papers
+soak: developer ## the tests ROUNDS times (5), each in a new order, the long ones too, with many more examples
+	@make/packages.sh papers browser
 	@for round in $$(seq $(ROUNDS)); do \
 		echo "Round $$round of $(ROUNDS)"; \
-		THIDUA_DOORS=all $(PYTHON) -m pytest -q -n $(WORKERS) -m "not e2e" --hypothesis-profile=soak $(ARGS); \
+		THIDUA_DOORS=all $(PYTHON) -m pytest -q -n $(WORKERS) -m "not e2e or long" --hypothesis-profile=soak $(ARGS); \
 	done
 
 .PHONY: check fix flow lock

@@ -28,4 +28,4 @@ as_owner "$bin/pg_ctl" -D "$cluster/data" -l "$cluster/data/log" -w start >/dev/
 -c port=$port -c unix_socket_directories=$cluster -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 cd "$root"
 echo "PostgreSQL $("$bin/postgres" --version | grep -o '[0-9.]*' | head -1) on port $port"
-THIDUA_DATABASE="postgres://thidua@127.0.0.1:$port/postgres" .venv/bin/python -m pytest -m "not e2e" "$@"
+THIDUA_DATABASE="postgres://thidua@127.0.0.1:$port/postgres" .venv/bin/python -m pytest -m "not e2e and not long" "$@"

@@ -42,6 +42,7 @@ def _answer(officer, name: str, link: str, words: str, button: str) -> None:
     officer.press(button)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("stage", ["submit"], indirect=True)
 def test_an_award_of_the_district_and_one_of_the_province_come_back_down(somebody, shot) -> None:
     _the_district_decides_its_own_and_submits_the_other(somebody, shot)

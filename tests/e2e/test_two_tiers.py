@@ -26,6 +26,7 @@ VILLAGE = Deed(
 )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("stage", ["2026/discover"], indirect=True)
 def test_in_2026_the_commune_submits_to_the_province_and_both_chairs_decide(somebody) -> None:
     _the_village_puts_two_forward(somebody)

@@ -119,6 +119,7 @@ def test_a_paper_not_yet_numbered_lacks_only_number_and_day(name):
     assert {one.rule for one in found} - allowed == set()
 
 
+@pytest.mark.long
 def test_a_list_of_two_thousand_has_no_finding():
     paper = listing(2_000)
     assert (lint(paper), lint_file(write_docx(paper)), lint_file(write_pdf(paper, timestamp=NOON))) == (
