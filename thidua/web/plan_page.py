@@ -21,7 +21,7 @@ from thidua.law.ruling import Ruling, no
 from thidua.org.models import Mandate
 from thidua.vietnamese.dates import vn_date
 from thidua.web.forms.plan import AddForm, award_choices
-from thidua.web.plan_source import Block, blocks_of, has_pictures, is_scan, marked, place_in
+from thidua.web.plan_source import Block, blocks_of, has_pictures, is_scan, marked, place_in, sheets_of
 
 OPEN_ONLY = "mo"
 
@@ -92,7 +92,7 @@ def plan_context(intake: PlanIntake, *, mandate: Mandate, on: date, wish: Wish) 
     shown = [row for row in rows if not wish.open_only or not row.proposal.is_clear]
     return {
         **bar_context(intake, proposals, mandate=mandate, on=on),
-        "lines": marked(intake, blocks, proposals),
+        "sheets": sheets_of(marked(intake, blocks, proposals)),
         "sections": _sections(rows, shown),
         "has_pictures": has_pictures(intake),
         "is_scan": is_scan(intake),

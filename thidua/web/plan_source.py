@@ -66,6 +66,16 @@ def blocks_of(intake: PlanIntake) -> list[Block]:
     return blocks
 
 
+def sheets_of(blocks: Iterable[Block]) -> list[tuple[int, list[Block]]]:
+    """The blocks by page (từng trang): its number, 0 where pages are not counted, and what stands on it."""
+    sheets: list[tuple[int, list[Block]]] = []
+    for block in blocks:
+        if block.page or not sheets:
+            sheets.append((block.page, []))
+        sheets[-1][1].append(block)
+    return sheets
+
+
 def has_pictures(intake: PlanIntake) -> bool:
     """True when each page of the file can be shown as a picture (có ảnh trang)."""
     return is_picture(intake.name) or intake.name.lower().endswith(".pdf")
