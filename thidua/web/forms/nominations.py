@@ -140,7 +140,7 @@ class DossierForm(forms.Form):
         required=False,
         max_length=400,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Một, hai câu có số liệu; in vào tờ trình, quyết định và giấy khen.",
+        help_text="Một, hai câu có số liệu; in vào tờ trình và danh sách kèm quyết định.",
     )
     achieved_from = DayField(label="Thành tích từ ngày", required=False)
     achieved_to = DayField(label="đến ngày", required=False)
