@@ -13,6 +13,7 @@ from thidua.campaigns.queries.campaign_parts import short_words
 from thidua.org.models import Mandate
 from thidua.paper.model import Block, Column, Document, Table, bullet, heading, p
 from thidua.records.letterheads import office_letterhead
+from thidua.records.queries.wordings import Words
 from thidua.records.sign import FOR_OFFICE, signature_block
 from thidua.reports.figures import Figure, figures_of, figures_so_far
 from thidua.reports.missing import missing_in
@@ -43,17 +44,17 @@ def closing_paper(campaign: Campaign, *, lessons: str, signer: Mandate, on: date
     Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 17 (tổng kết phong trào); Nghị định 30/2020/NĐ-CP, Phụ lục
     III, Mẫu 1.4.
     """
-    above = campaign.unit.parent
+    above, words = campaign.unit.parent, campaign_words(campaign)
     return Document(
         kind="bao_cao",
         letterhead=office_letterhead(campaign.unit),
         type_name="BÁO CÁO",
         summary=f"Tổng kết đợt “{campaign.short_title}”",
         addressees=(above.name,) if above else (),
-        opening=_opening(campaign),
+        opening=_opening(campaign, words),
         body=(
             heading("CÔNG TÁC CHỈ ĐẠO, TỔ CHỨC", number="I."),
-            *_organisation(campaign),
+            *_organisation(campaign, words),
             heading("KẾT QUẢ", number="II."),
             _table(figures_of(campaign, on=on)),
             *_models(campaign),
@@ -75,17 +76,17 @@ def interim_paper(campaign: Campaign, *, tasks: str, signer: Mandate, on: date) 
     Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 17 (sơ kết phong trào); Nghị định 30/2020/NĐ-CP, Phụ lục III,
     Mẫu 1.4.
     """
-    above = campaign.unit.parent
+    above, words = campaign.unit.parent, campaign_words(campaign)
     return Document(
         kind="bao_cao",
         letterhead=office_letterhead(campaign.unit),
         type_name="BÁO CÁO",
         summary=f"Sơ kết đợt “{campaign.short_title}”",
         addressees=(above.name,) if above else (),
-        opening=_opening(campaign, until=f" đến ngày {vn_date(on)}"),
+        opening=_opening(campaign, words, until=f" đến ngày {vn_date(on)}"),
         body=(
             heading("CÔNG TÁC CHỈ ĐẠO, TỔ CHỨC", number="I."),
-            *_organisation(campaign),
+            *_organisation(campaign, words),
             heading("KẾT QUẢ BƯỚC ĐẦU", number="II."),
             _table(figures_so_far(campaign, on=on)),
             *_models(campaign),
@@ -110,27 +111,27 @@ def _recipients(campaign: Campaign) -> tuple[str, ...]:
     )
 
 
-def _opening(campaign: Campaign, *, until: str = "") -> str:
+def _opening(campaign: Campaign, words: Words, *, until: str = "") -> str:
     plan = campaign.plan.cited if campaign.plan else "kế hoạch phát động"
     period = (
         f" từ ngày {vn_date(campaign.starts)} đến ngày {vn_date(campaign.ends)}"
         if campaign.starts and campaign.ends
         else ""
     )
-    return campaign_words(campaign)(
+    return words(
         "closing-report-opening", plan=plan, campaign=campaign.short_title, period=period,
         unit=campaign.unit.name, until=until,
     )  # fmt: skip
 
 
-def _organisation(campaign: Campaign) -> list[Block]:
+def _organisation(campaign: Campaign, words: Words) -> list[Block]:
     reminders = campaign.reminders.values("document").distinct().count()
     blocks: list[Block] = [p(f"Kế hoạch gồm {campaign.contents.count()} nội dung thi đua:")]
     blocks += [
         bullet(f"{short_words(content.text, limit=len(content.text))}.")
         for content in campaign.contents.all()
     ]
-    return [*blocks, p(campaign_words(campaign)("closing-report-reminders", count=f"{reminders:02}"))]
+    return [*blocks, p(words("closing-report-reminders", count=f"{reminders:02}"))]
 
 
 def _table(figures: list[Figure]) -> Table:

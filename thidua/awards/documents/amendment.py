@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from thidua.awards.documents.decision import proposed_by
 from thidua.awards.documents.lists import KIND_NAMES, printed_recipient
 from thidua.awards.documents.notice import award_title, recipients_counted
 from thidua.awards.documents.submission import chair_words
@@ -76,7 +77,7 @@ def correction_paper(
         type_name="QUYẾT ĐỊNH",
         summary=f"Về việc đính chính nội dung {paper.title}",
         issuer_line=f"CHỦ TỊCH {' '.join(committee_lines(decision.unit))}",
-        grounds=(*grounds, f"Căn cứ {cited_in_full(decision)}", _on_proposal(decision)),
+        grounds=(*grounds, f"Căn cứ {cited_in_full(decision)}", proposed_by(decision)),
         body=(
             article(1, f"Đính chính nội dung {paper.title} như sau:"),
             _faults(faults),
@@ -114,10 +115,6 @@ def correction_letter(decision: Decision, faults: Sequence[Fault], *, signer: Ma
     )  # fmt: skip
 
 
-def _on_proposal(decision: Decision) -> str:
-    return f"Theo đề nghị của Thường trực Hội đồng Thi đua - Khen thưởng {decision.unit.short_name}"
-
-
 def revocation_paper(
     decision: Decision,
     items: Sequence[DecisionItem],
@@ -139,7 +136,7 @@ def revocation_paper(
         type_name="QUYẾT ĐỊNH",
         summary=f"Về việc hủy bỏ khen thưởng tại {paper.title}",
         issuer_line=f"CHỦ TỊCH {' '.join(committee_lines(decision.unit))}",
-        grounds=(*grounds, f"Căn cứ {cited_in_full(decision)}", _on_proposal(decision)),
+        grounds=(*grounds, f"Căn cứ {cited_in_full(decision)}", proposed_by(decision)),
         body=(
             article(1, f"Hủy bỏ việc tặng {title} đối với {who} tại {paper.title} (có danh sách kèm theo). "
                        f"Lý do: {reason.strip().rstrip('.')}."),

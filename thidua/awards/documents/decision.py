@@ -70,7 +70,12 @@ def decision_paper(decision: Decision, *, grounds: tuple[str, ...], signer: Mand
 def _on_proposal(decision: Decision) -> str:
     document = decision.submission.document
     paper = f" tại {document.title}" if document is not None else ""
-    return f"Theo đề nghị của Thường trực Hội đồng Thi đua - Khen thưởng {decision.unit.short_name}{paper}"
+    return f"{proposed_by(decision)}{paper}"
+
+
+def proposed_by(decision: Decision) -> str:
+    """Who proposes a decision, as its last ground (theo đề nghị của)."""
+    return f"Theo đề nghị của Thường trực Hội đồng Thi đua - Khen thưởng {decision.unit.short_name}"
 
 
 def _groups(items: Sequence[DecisionItem]) -> list[tuple[str, list[DecisionItem]]]:

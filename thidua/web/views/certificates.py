@@ -31,11 +31,10 @@ from thidua.awards.queries.lawful import unsure_printing
 from thidua.campaigns.queries.campaign import campaign_for
 from thidua.paper.certificate import TooLong
 from thidua.paper.glyphs import MissingGlyphs
+from thidua.records.attach import XLSX
 from thidua.web.actors import attempt, office_page
 from thidua.web.forms.decisions import HandOverForm, PayForm
 from thidua.web.requests import OfficeRequest
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @office_page
@@ -118,7 +117,7 @@ def register_xlsx(request: OfficeRequest, code: str) -> HttpResponse:
     """The register as a spreadsheet."""
     data = register_sheet(list(certificates_of(own_decision(request.mandate, code))))
     shown = {"Content-Disposition": f'attachment; filename="so-khen-thuong-{code}.xlsx"'}
-    return HttpResponse(data, content_type=XLSX, headers=shown)
+    return HttpResponse(data, content_type=XLSX.media, headers=shown)
 
 
 @office_page
@@ -175,7 +174,7 @@ def payments_xlsx(request: OfficeRequest, code: str) -> HttpResponse:
         raise type(decision).DoesNotExist
     shown = {"Content-Disposition": f'attachment; filename="chi-tien-thuong-{code}.xlsx"'}
     data = payment_sheet(decision, payments_of(decision))
-    return HttpResponse(data, content_type=XLSX, headers=shown)
+    return HttpResponse(data, content_type=XLSX.media, headers=shown)
 
 
 @office_page

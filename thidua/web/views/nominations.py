@@ -37,12 +37,11 @@ from thidua.law.ruling import Refused
 from thidua.org.models import Unit
 from thidua.org.queries import taking_part
 from thidua.paper.sheet import Sheet, write_xlsx
+from thidua.records.attach import XLSX
 from thidua.web.actors import attempt, office_page
 from thidua.web.forms.nominations import FilterForm, StartForm
 from thidua.web.requests import OfficeRequest
 from thidua.web.views.nomination_sheet import COLUMNS, sheet_rows
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @office_page
@@ -110,7 +109,7 @@ def sheet(request: OfficeRequest) -> HttpResponse:
         :ALL_ROWS
     ]
     made = write_xlsx([Sheet("Đề nghị khen thưởng", COLUMNS, sheet_rows(found))])
-    response = HttpResponse(made, content_type=XLSX)
+    response = HttpResponse(made, content_type=XLSX.media)
     response["Content-Disposition"] = 'attachment; filename="de-nghi-khen-thuong.xlsx"'
     return response
 

@@ -15,6 +15,7 @@ from thidua.campaigns.queries.campaign import campaign_for, campaigns_visible_to
 from thidua.journal.queries import entries_of
 from thidua.org.queries import tree_of, who_holds
 from thidua.paper.sheet import Sheet, write_xlsx
+from thidua.records.attach import XLSX
 from thidua.reports.conclude import draft_closing_report
 from thidua.reports.documents import value_of
 from thidua.reports.figures import figures_of
@@ -24,8 +25,6 @@ from thidua.web.actors import attempt, office_page
 from thidua.web.forms.reports import ClosingForm, JournalFilter
 from thidua.web.requests import OfficeRequest
 from thidua.web.views.paper_page import told
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @office_page
@@ -74,7 +73,7 @@ def figures_sheet(request: OfficeRequest, code: str) -> HttpResponse:
         for f in figures_of(campaign, on=request.today)
     )
     sheet = Sheet("Số liệu", ("Nội dung", "Kết quả", "Trên", "Đơn vị", "Cách tính"), rows)
-    answer = HttpResponse(write_xlsx([sheet]), content_type=XLSX)
+    answer = HttpResponse(write_xlsx([sheet]), content_type=XLSX.media)
     answer["Content-Disposition"] = f'attachment; filename="so-lieu-{campaign.slug}.xlsx"'
     return answer
 

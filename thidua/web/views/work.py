@@ -29,13 +29,12 @@ from thidua.campaigns.queries.work import (
 from thidua.law.ruling import Ruling
 from thidua.org.queries import taking_part
 from thidua.paper.sheet import write_xlsx
+from thidua.records.attach import XLSX
 from thidua.reports.expected import Kept, expected_of
 from thidua.web.actors import attempt, office_page
 from thidua.web.forms.work import ExpectationForm, GiveForm, ReasonForm, TaskForm, WhyForm, WorkFilter
 from thidua.web.requests import OfficeRequest
 from thidua.web.work_page import chosen, plan_links, task_rows, work_sheet
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @office_page
@@ -87,7 +86,7 @@ def sheet(request: OfficeRequest, code: str) -> HttpResponse:
     """The tasks as a spreadsheet."""
     campaign = campaign_for(request.mandate, code)
     standings = standings_of(tasks_visible_to(request.mandate, campaign), on=request.today)
-    answer = HttpResponse(write_xlsx([work_sheet(standings)]), content_type=XLSX)
+    answer = HttpResponse(write_xlsx([work_sheet(standings)]), content_type=XLSX.media)
     answer["Content-Disposition"] = f'attachment; filename="nhiem-vu-{campaign.slug}.xlsx"'
     return answer
 
