@@ -35,7 +35,7 @@ demo: setup ## invented commune; ARGS="--until conclude" or "--year 2026" choose
 	@THIDUA_DATA=var/demo $(MANAGE) demo $(ARGS) --port $(PORT)
 
 .PHONY: test test-postgres e2e soak
-test: developer ## unit, flow, house and browser tests on SQLite with branch coverage; ARGS="tests/law" for a part
+test: developer ## unit, flow, house tests and a draw of the browser tests, SQLite, branch coverage; ARGS="tests/law" for a part
 	@make/packages.sh papers browser
 	@$(PYTHON) -m pytest -n $(WORKERS) -m "not long" $(if $(ARGS),$(ARGS),--cov)
 
@@ -45,7 +45,7 @@ test-postgres: developer ## the same without the browser on a private PostgreSQL
 
 e2e: developer ## only the story in a real browser; writes the pictures of docs/guide
 	@make/packages.sh papers browser
-	@THIDUA_SHOTS=1 $(PYTHON) -m pytest -n 0 -m e2e $(ARGS)
+	@THIDUA_SHOTS=1 THIDUA_STORIES=all $(PYTHON) -m pytest -n 0 -m e2e $(ARGS)
 
 soak: developer ## the tests ROUNDS times (5), each in a new order, the long ones too, with many more examples
 	@make/packages.sh papers browser

@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,24 @@ GUIDE = ROOT / "docs" / "guide"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 COLOURS = 128
 PAGES = pytest.StashKey[list[Somebody]]()
+EVERY = os.environ.get("THIDUA_STORIES") == "all"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Half of the files are told in a drawn run, by the seed that pytest prints; `make e2e` tells them all.
+
+    The seed is that of pytest-randomly, the same for every worker; without it, or with only these tests asked
+    for, nothing is drawn.
+    """
+    ours = [item for item in items if item.path.is_relative_to(Path(__file__).parent)]
+    seed = getattr(config.option, "randomly_seed", None)
+    if EVERY or seed is None or len(ours) == len(items):
+        return
+    files = sorted({item.path for item in ours})
+    told = set(random.Random(int(seed)).sample(files, k=(len(files) + 1) // 2))
+    left = [item for item in ours if item.path not in told]
+    config.hook.pytest_deselected(items=left)
+    items[:] = [item for item in items if item not in left]
 
 
 @pytest.hookimpl(wrapper=True)
