@@ -37,7 +37,7 @@ demo: setup ## invented commune; ARGS="--until conclude" or "--year 2026" choose
 .PHONY: test test-postgres e2e soak
 test: developer ## unit, flow, house tests and a draw of the browser tests, SQLite, branch coverage; ARGS="tests/law" for a part
 	@make/packages.sh papers browser
-	@$(PYTHON) -m pytest -n $(WORKERS) -m "not long" $(if $(ARGS),$(ARGS),--cov)
+	@$(PYTHON) -m pytest -n $(WORKERS) -m "not long" --no-migrations $(if $(ARGS),$(ARGS),--cov)
 
 test-postgres: developer ## the same without the browser on a private PostgreSQL, started and removed
 	@make/packages.sh papers postgres

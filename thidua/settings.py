@@ -1,6 +1,7 @@
 """Settings of one installation. Everything an office may change is an environment variable named THIDUA_*.
 
 THIDUA_DATA      folder of the database, uploads and keys (default: var)
+THIDUA_RUNTIME   folder in memory for the keys of a secret ballot, outside THIDUA_DATA (default in /dev/shm)
 THIDUA_DATABASE  postgres://user:password@host:port/name; without it SQLite inside THIDUA_DATA
 THIDUA_HOSTS     host names, comma-separated (default: loopback only)
 THIDUA_SECRET    secret key; without it one is made once and kept in THIDUA_DATA/secret
@@ -8,10 +9,14 @@ THIDUA_HTTPS     1 behind a proxy that speaks HTTPS
 THIDUA_DEBUG     1 for developers: the page of pieces, full error pages
 """
 
+import hashlib
 import os
 import secrets
+import tempfile
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("THIDUA_DATA", BASE_DIR / "var")).resolve()
@@ -28,6 +33,19 @@ def _secret() -> str:
         kept.touch(mode=0o600)
         kept.write_text(secrets.token_urlsafe(50))
     return kept.read_text()
+
+
+def _runtime() -> Path:
+    """Where keys live that must end with the machine: in memory, and in no backup."""
+    memory = Path("/dev/shm")  # noqa: S108 the folder below is ours alone, which is checked at each use
+    mine = f"thidua-{os.getuid()}-{hashlib.sha256(str(DATA).encode()).hexdigest()[:12]}"
+    chosen = Path(memory if memory.is_dir() else tempfile.gettempdir()) / mine
+    folder = Path(os.environ.get("THIDUA_RUNTIME") or chosen).resolve()
+    if folder.is_relative_to(DATA):
+        raise ImproperlyConfigured(
+            "THIDUA_RUNTIME must lie outside THIDUA_DATA: no backup may hold the keys."
+        )
+    return folder
 
 
 def _database(address: str) -> dict[str, object]:
@@ -56,6 +74,7 @@ def _database(address: str) -> dict[str, object]:
 DEBUG = os.environ.get("THIDUA_DEBUG") == "1"
 SECRET_KEY = _secret()
 ALLOWED_HOSTS = os.environ.get("THIDUA_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+RUNTIME = _runtime()
 DATABASES = {"default": _database(os.environ.get("THIDUA_DATABASE", ""))}
 
 INSTALLED_APPS = [
