@@ -5,7 +5,7 @@ Frozen values, NFC.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -39,11 +39,10 @@ class Tidy:
     """A frozen value whose texts are tidied once, when it is made."""
 
     def __post_init__(self) -> None:
-        for field in fields(self):  # type: ignore[arg-type]
-            held = getattr(self, field.name)
+        for name, held in list(vars(self).items()):
             tidied = _tidied(held)
             if tidied is not held:
-                object.__setattr__(self, field.name, tidied)
+                object.__setattr__(self, name, tidied)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from thidua.paper.arrange import RUNNING, Line
 
@@ -11,8 +11,7 @@ _LEAST = 60
 _MOST = 24
 
 
-@dataclass(frozen=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A run as it is set (đoạn chữ khi in); a `whole` one is not broken over two lines."""
 
     text: str

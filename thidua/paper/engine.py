@@ -1,5 +1,5 @@
-"""The typesetter (bộ dàn trang): one of our templates and its data become a PDF/A-2b, the same bytes
-every time.
+"""The typesetter (bộ dàn trang): one of our templates and its data become a PDF/A, the same
+bytes every time.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import typst
 from thidua.paper.glyphs import FONTS
 
 TEMPLATES = Path(__file__).parent / "typst"
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 _thread = local()
 
 
@@ -22,12 +23,13 @@ def set_pdf(template: Path, data: dict[str, Any], *, timestamp: datetime, tagged
     """Set `data` in this template; `timestamp` is written into the file, so equal input gives
     equal bytes.
 
-    Raises RuntimeError when the engine warns, as of a font it does not find.
+    Tagged it is PDF/A-2a and PDF/UA-1, else PDF/A-2b: the engine itself refuses what these forbid. Raises
+    RuntimeError when it does, and when it warns, as of a font it does not find.
     """
     made, warnings = _compiler(template).compile_with_warnings(
         format="pdf",
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        pdf_standards=["a-2b"],
+        sys_inputs={"data": _AS_JSON.encode(data)},
+        pdf_standards=["a-2a", "ua-1"] if tagged else ["a-2b"],
         timestamp=int(timestamp.timestamp()),
         pdf_tags=tagged,
     )

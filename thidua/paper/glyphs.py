@@ -17,6 +17,7 @@ _FACES = {
     (False, True): "Tinos-Italic.ttf",
     (True, True): "Tinos-BoldItalic.ttf",
 }
+_PRIVATE = range(0xE000, 0xF900)
 _MM_PER_POINT = 25.4 / 72
 
 
@@ -66,11 +67,16 @@ def face(*, bold: bool = False, italic: bool = False) -> Face:
 
 def require_glyphs(texts: list[str]) -> None:
     """Raise `MissingGlyphs` when one of the texts holds a letter that a face of the font lacks."""
-    faces = [face(bold=bold, italic=italic).widths for bold, italic in _FACES]
-    used = set().union(*texts)
-    missing = sorted(char for char in used if any(ord(char) not in widths for widths in faces))
+    missing = sorted(set("".join(texts)) - _drawn())
     if missing:
         raise MissingGlyphs(missing, next(text for text in texts if missing[0] in text)[:60])
+
+
+@cache
+def _drawn() -> frozenset[str]:
+    """The letters that all faces draw, but for those that mean nothing outside one font."""
+    drawn = [set(face(bold=bold, italic=italic).widths) for bold, italic in _FACES]
+    return frozenset(chr(code) for code in set.intersection(*drawn) if code not in _PRIVATE)
 
 
 def _tables(font: bytes) -> dict[str, int]:

@@ -1,11 +1,11 @@
-"""A paper as PDF/A-2b (bản PDF của văn bản), fonts embedded, and the words of such a file read back."""
+"""A paper as PDF/A (bản PDF của văn bản), fonts embedded, and the words of such a file read back."""
 
 from __future__ import annotations
 
 import ctypes
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
@@ -35,11 +35,13 @@ from thidua.paper.model import Document
 
 Set = Line | Rule | Gap | Stamp | SideBySide | Table | LastTable | PageBreak
 _UNDATED = datetime(2020, 1, 1, tzinfo=UTC)
+_SENT = ("size", "align", "indent_mm", "left_mm", "before", "keep_next", "outline")
 TALL_CELL = 1200  # letters: a cell so full may be broken over two pages
 
 
 def write_pdf(document: Document, *, timestamp: datetime) -> bytes:
-    """Print the paper as tagged PDF/A-2b. `timestamp` (with its zone) is the file's own time.
+    """Print the paper as PDF/A-2a and PDF/UA-1, tagged for screen readers. `timestamp` (with its zone) is the
+    file's own time.
 
     Raises `MissingGlyphs` when the font lacks a letter of the paper.
     """
@@ -73,10 +75,10 @@ def _printed(
     """The paper set with this spacing; `room_mm` is left free at the foot of each page."""
     used = {"urgency", "table_caption"} | _roles(pieces)
     data = {
-        "title": document.title,
+        "title": document.title or "Văn bản",
         "author": " ".join(document.letterhead.body),
         "page": {**_page(), "bottom": layout.BOTTOM_MM + layout.PDF_ROOM_MM + room_mm},
-        "looks": {role: look for role, look in _looks(spacing).items() if role in used},
+        "looks": {role: look for role, look in _looks(spacing, _top(pieces)).items() if role in used},
         "sections": _sections(pieces, landscape=document.landscape),
     }
     return set_pdf(TEMPLATES / "paper.typ", data, timestamp=timestamp)
@@ -91,13 +93,21 @@ def _roles(pieces: Iterable[Piece | Stamp]) -> set[str]:
     return roles
 
 
+def _top(pieces: Iterable[Piece]) -> int:
+    """The level of the first heading: to screen readers it is the highest."""
+    levels = (layout.LOOKS[piece.role].outline for piece in pieces if isinstance(piece, Line))
+    return next(filter(None, levels), 1)
+
+
 @cache
-def _looks(spacing: float) -> dict[str, dict[str, Any]]:
+def _looks(spacing: float, top: int) -> dict[str, dict[str, Any]]:
     """The table of looks for the engine: it leads only between lines, word processors lead the last too."""
-    looks = {}
+    looks: dict[str, dict[str, Any]] = {}
     for role, look in layout.looks(spacing).items():
         leading = _leading(look.size, look.spacing)
-        looks[role] = {**asdict(look), "leading": leading, "after": look.after + leading}
+        looks[role] = {name: getattr(look, name) for name in _SENT}
+        looks[role] |= {"leading": leading, "after": look.after + leading}
+        looks[role]["outline"] = look.outline and max(look.outline - top + 1, 1)
     return looks
 
 
@@ -178,7 +188,7 @@ def _kept_apart(words: str) -> str:
     """Another blank, as wide, after a word that ends in a hyphen: readers of PDF take hyphen, blank and line
     end for one word broken in two.
     """
-    return re.sub(r"(?<=\w)- ", "-\N{FOUR-PER-EM SPACE}", words)
+    return re.sub(r"(?<=\w)- ", "-\N{FOUR-PER-EM SPACE}", words) if "- " in words else words
 
 
 def _columns(piece: SideBySide, *, width_mm: float) -> dict[str, Any]:

@@ -107,7 +107,10 @@ def split_columns(source: Source, row: Row) -> list[Row]:
     raw = source.text[row.passage.start : row.passage.end]
     if "\n" in raw:
         return [row]
-    edges = [0, *(hit.end() for hit in _COLUMNS.finditer(raw)), len(raw)]
+    gaps = [hit.end() for hit in _COLUMNS.finditer(raw)]
+    if not gaps:
+        return [Row(row.passage, row.indent, None, row.gap)]
+    edges = [0, *gaps, len(raw)]
     parts = [tidy(raw[a:b], row.passage.start + a) for a, b in zip(edges, edges[1:], strict=False)]
     return [Row(part, row.indent, None, row.gap and not i) for i, part in enumerate(parts) if part]
 

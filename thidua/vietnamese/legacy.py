@@ -99,6 +99,11 @@ def from_font(font: str, text: str) -> str:
     return from_vni(text)
 
 
+def may_be_old(text: str) -> bool:
+    """Whether a text may be written in an old code (có thể là mã cũ): Western letters, none of today's."""
+    return _OLD.search(text) is not None and _MODERN.search(text) is None
+
+
 def is_old_font(font: str) -> bool:
     """Whether a font draws an old code (phông chữ cũ)."""
     return _FONT.match(font) is not None

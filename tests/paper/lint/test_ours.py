@@ -40,6 +40,21 @@ def test_number_symbol_and_date(head, rule):
 
 
 @pytest.mark.parametrize(
+    ("issuer", "symbol", "found"),
+    [
+        ("THÔN KHUỔI CÁP", "TTr", []),
+        ("TỔ DÂN PHỐ 5", "TTr-TDP5", []),
+        ("THÔN KHUỔI CÁP", "BC", ["symbol-type"]),
+        ("XÃ NÀ LÂM", "TTr", ["symbol-type"]),
+        ("TRƯỜNG TIỂU HỌC NÀ LÂM", "TTr", ["symbol-type"]),
+    ],
+)
+def test_a_village_is_no_agency_and_has_no_symbol_of_its_own(issuer, symbol, found):
+    head = letterhead(symbol, body=(issuer,))
+    assert rules(replace(submission(), letterhead=head)) == found
+
+
+@pytest.mark.parametrize(
     ("paper", "rule"),
     [
         (replace(plan(), summary=""), "summary-missing"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -134,3 +135,27 @@ def test_cau_truc_pdf_bat_ky(pieces):
     with pytest.raises(Unreadable) as caught:
         open_file("a.pdf", data)
     assert caught.value.sentence.endswith(".")
+
+
+def in_old_font(data: bytes, name: str) -> bytes:
+    """The same file, its font called as an old one is (đổi tên phông)."""
+    held = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        for one in opened.objects:
+            if isinstance(one, pikepdf.Dictionary) and "/BaseFont" in one:
+                one.BaseFont = pikepdf.Name(f"/ABCDEF+{name}")
+        opened.save(held)
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("font", "seen"),
+    [
+        (".VnTimeH", "KẾ HOẠCH PHÁT ĐỘNG THI ĐUA"),
+        (".VnTime", "kế hoạch phát động thi đua"),
+        ("Tinos-Regular", "kế hoạch phát động thi đua"),
+    ],
+)
+def test_phong_vntimeh_viet_chu_thuong_ma_thay_chu_hoa(font: str, seen: str) -> None:
+    data = in_old_font(pdf("kÕ ho¹ch ph¸t ®éng thi ®ua"), font)
+    assert open_file("a.pdf", data).text.strip() == seen

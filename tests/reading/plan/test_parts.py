@@ -217,7 +217,7 @@ def test_cau_de_nghi_tang(part):
     assert forms(plan) == [
         (
             "Bằng khen",
-            None,
+            "tỉnh",
             False,
             [
                 (

@@ -108,7 +108,8 @@ def _number(parts: Parts) -> Iterator[Finding]:
     found = NUMBER.match(line.text)
     number, symbol = (found[1].strip(" .…_"), found[2].strip()) if found else ("", "")
     yield from number_findings(number)
-    yield from symbol_findings(re.sub(r"^\d{4}/", "", symbol), kind=parts.kind)
+    issuer = parts.issuer[-1].text if parts.issuer else ""
+    yield from symbol_findings(re.sub(r"^\d{4}/", "", symbol), kind=parts.kind, issuer=issuer)
     if not re.match(r"Số: ", line.text) or (number and re.search(r"\s/|/\s", line.text)):
         right = f"Số: {number or '…'}/{symbol}"
         yield Finding(

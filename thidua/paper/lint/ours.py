@@ -50,7 +50,7 @@ def _number(document: Document) -> Iterator[Finding]:
     yield from number_findings(head.number)
     if head.show_place_date and head.day is None:
         yield Finding("date-blank", "Ngày", "Văn bản chưa có ngày ban hành.")
-    yield from symbol_findings(head.symbol, kind=document.kind)
+    yield from symbol_findings(head.symbol, kind=document.kind, issuer=head.body[-1] if head.body else "")
 
 
 def _title(document: Document) -> Iterator[Finding]:

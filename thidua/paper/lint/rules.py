@@ -38,6 +38,12 @@ ADDRESSED = ("cong_van", "to_trinh")
 _HONORIFICS = r"(ông|bà|đồng chí|đ/c|ts|ths|gs|pgs|bs|cn|kỹ sư|tiến sĩ|thạc sĩ)\.?\s"
 
 
+_VILLAGE = re.compile(
+    r"(?:thôn|bản|xóm|làng|ấp|buôn|bon|plei|phum|sóc|khóm|khu phố|khối phố|tổ dân phố|khu dân cư) ",
+    re.IGNORECASE,
+)
+
+
 def number_findings(number: str) -> Iterator[Finding]:
     """The number of a paper (số): there, and with a zero below ten."""
     if not number:
@@ -46,14 +52,17 @@ def number_findings(number: str) -> Iterator[Finding]:
         yield Finding("number-zero", "Số", f"Số nhỏ hơn 10 phải thêm số 0 phía trước: viết “0{number}”.")
 
 
-def symbol_findings(symbol: str, *, kind: str) -> Iterator[Finding]:
-    """The symbol of a paper (ký hiệu): no blanks, and that of its type first."""
+def symbol_findings(symbol: str, *, kind: str, issuer: str) -> Iterator[Finding]:
+    """The symbol of a paper (ký hiệu): no blanks, and that of its type first; then that of the body, which a
+    village has not: it is no agency.
+    """
     if re.search(r"\s", symbol):
         yield Finding(
             "symbol-space", "Ký hiệu", "Trong ký hiệu không có khoảng trắng, giữa các nhóm chữ là dấu “-”."
         )
     asked = SYMBOLS.get(kind)
-    if asked and not symbol.startswith(f"{asked}-"):
+    alone = symbol == asked and _VILLAGE.match(issuer) is not None
+    if asked and not alone and not symbol.startswith(f"{asked}-"):
         yield Finding("symbol-type", "Ký hiệu", f"Ký hiệu của loại văn bản này bắt đầu bằng “{asked}-”.")
 
 

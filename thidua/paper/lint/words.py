@@ -29,6 +29,17 @@ _FEASTS = (
     ("phụ nữ Việt Nam", "Phụ nữ Việt Nam"),
 )
 # Each: what is sought, the rule, the sentence; {found} as written, {right} with a capital at the head.
+# Names of places in which a word for the terrain is part of the name.
+_PLACES = (
+    "Cửa Lò|Cửa Ông|Vũng Tàu|Vũng Áng|Vàm Cỏ|Lạch Trường|Cầu Giấy|Bãi Cháy|Bến Tre|Bến Cát|Gò Công|Gò Vấp|"
+    "Rạch Giá|Hòn Gai"
+)
+_HALF = "|".join(f"{one[0].lower()}{one[1:]}" for one in _PLACES.split("|"))
+_FAMILIES = (
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Nông|Hứa|Lương|Chu|Triệu|Vi|Lộc|Bế|"
+    "Đàm|Hà|Mã|Sầm|Lò|Quàng|Cà|Tòng|Giàng|Sùng|Vàng|Thào|Đinh|Trịnh|Mai|Cao|Tạ|Tô|Lâm|Đoàn|Phùng|Vương|Đào|Thái"
+)
+_MIDDLE = "văn|thị|hữu|đức|quốc|xuân|ngọc|đình|bá|duy|công|thế|quang|viết|trọng|kim|thanh|minh"
 CAPITALS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
         re.compile(rf"(?<=[{LOWER},;] )(?:Khoản|Điểm)(?= (?:\d|[a-zđ]\b))"),
@@ -74,6 +85,27 @@ CAPITALS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         re.compile(rf"\b(?:huân chương|huy chương)(?= [{UPPER}][{LOWER}])"),
         "honour-capital",
         "Tên huân chương, huy chương viết hoa: “{right} …”.",
+    ),
+    (
+        re.compile(rf"\b(?:{_FAMILIES}) (?:{_MIDDLE})(?= [{UPPER}][{LOWER}])"),
+        "name-capital",
+        "Tên người viết hoa chữ đầu mọi tiếng: “{title}”.",
+    ),
+    (
+        re.compile(r"\bđảng(?= (?:ta\b|Cộng sản|cộng sản|và Nhà nước|và nhà nước))"),
+        "party-capital",
+        "“Đảng” chỉ Đảng Cộng sản Việt Nam thì viết hoa.",
+    ),
+    (re.compile(r"\bbác Hồ\b"), "party-capital", "Viết là “Bác Hồ”."),
+    (
+        re.compile(rf"\b(?:{_HALF})\b"),
+        "place-capital",
+        "Danh từ chung đã thành một phần của tên riêng thì viết hoa: “{title}”.",
+    ),
+    (
+        re.compile(r"\b[Tt]ạp chí Cộng Sản\b"),
+        "work-capital",
+        "Tên báo, tạp chí chỉ viết hoa chữ đầu: “tạp chí Cộng sản”.",
     ),
     (re.compile(r"\bAnh hùng lao động\b"), "honour-capital", "Viết là “Anh hùng Lao động”."),
     (

@@ -15,12 +15,14 @@ import pypdfium2.raw as pdfium
 
 from thidua.reading.files.layout import Run, Sheet
 from thidua.reading.source import Unreadable
+from thidua.vietnamese.legacy import from_font, may_be_old
 from thidua.vietnamese.text import even
 
 _GAP = 3.0  # a gap wider than so many letters parts two columns
 _EXCESS = 2.0  # a line so many letters wider than its letters ask may have such a gap
 _LONG, _ENOUGH = 40, 5  # so many letters, so many lines tell how wide letters are on a page
 _MOST_LETTERS = 50_000  # of one page; a page full of small print has 10,000
+_FONT_ROOM = 128  # bytes of the name of a font
 _HYPHENS = str.maketrans("\ufffe\x02", "--")  # how the library writes a hyphen at the end of a line
 _LEADERS = frozenset(".…_")
 _STAMPS = frozenset({pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_WIDGET})
@@ -64,6 +66,7 @@ class _Words:
         self._edges = page.get_bbox()
         self.count = words.count_chars()
         self.text = words.get_text_range(0, self.count).translate(_HYPHENS) if self.count else ""
+        self._may_be_old = may_be_old(self.text)
 
     def box(self, place: int) -> tuple[float, float, float, float]:
         """Left, bottom, right, top of a letter, counted from the lower left corner of the shown page."""
@@ -84,6 +87,15 @@ class _Words:
             left, _, right, _ = (0.0, 0.0, 0.0, 0.0) if sign.isspace() else self.box(place)
             found.append(_Letter(sign, left, right))
         return found
+
+    def as_seen(self, start: int, line: str, text: str) -> str:
+        """What a line says in a font of an old code, of which some draw small letters as capitals."""
+        if not line.strip() or not self._may_be_old:
+            return text
+        room = ctypes.create_string_buffer(_FONT_ROOM)
+        place = start + len(line) - len(line.lstrip())
+        pdfium.FPDFText_GetFontInfo(self._raw, place, room, _FONT_ROOM, None)
+        return from_font(room.value.decode("utf-8", "replace").rpartition("+")[2], text)
 
     def spot(self, place: int) -> tuple[str, int, int]:
         """A letter and where it stands, by which it is found again."""
@@ -173,6 +185,7 @@ def _runs(words: _Words, sheet: Sheet, stamps: list[_Stamp]) -> Iterator[Run]:
             text = line
         else:
             text = _parted(words, start, line, letter)
+        text = words.as_seen(start, line, text)
         yield Run(text.rstrip(), sheet, left, right, bottom, top)
     yield from _own_lines(left_over, sheet)
 

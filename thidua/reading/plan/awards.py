@@ -27,6 +27,9 @@ _GIVES = re.compile(
     rf"(?:tang(?:\s+thuong)?|nhan|xet|quyet dinh khen thuong|khen thuong)\s+(?P<form>{_FORMS}(?:\s+cua\s+chu "
     rf"tich\s+(?:ubnd|uy ban nhan dan)\s+\w+)?)"
 )
+_GIVER = re.compile(
+    r"chu tich (?:ubnd|uy ban nhan dan) (?:xa|phuong|thi tran|dac khu|huyen|quan|tinh|thanh pho)\b"
+)
 _MOST_SHARED = 50
 _FOR_FORM = re.compile(
     rf"(?:doi voi|tieu chuan(?: tang| xet| xet tang| de nghi)?|dieu kien(?: tang|"
@@ -37,6 +40,7 @@ _FORMS_TITLE = re.compile(r"(?:cac )?(?:hinh thuc|muc khen)")
 _GIVEN_FOR = re.compile(r",?\s+(?:(?:xet\s+)?tang|cho|doi voi)\s")
 _FORM_ENDS = re.compile(r"\s+(?:va\s+(?:tien|kem|phan)|kem|theo|cho|doi voi|de|nham|voi)\b|\.\s|\s*[(:]")
 _QUOTA = re.compile(r"\s*\([^()]*\d+\s*%?\s*[^()]*\)$")
+_REMARK = re.compile(r"\s*\((?:hang|moi|khi|neu|doi voi|tong ket|so ket|cuoi|theo)\b[^()]*\)$")
 _LEVEL_TITLE = re.compile(
     r"(?:khen thuong\s+)?cap\s+(?:xa|phuong|huyen|tinh|thanh pho|trung uong|co so|truong)"
 )
@@ -192,11 +196,16 @@ def _read_unnamed(clause: Clause, drafts: list[_Draft], shared: list[Criterion])
         _read(clause.inside, drafts, shared)
     elif given := _GIVES.search(clause.head.plain):
         form = clause.head.cut(given.start("form"), given.end("form"))
-        draft = _Draft(
-            found(form, clause.id, confidence=INFERRED), level_of(form.plain), says=clause.head.plain
-        )
+        level = level_of(form.plain) or _level_of_giver(clause.head.plain[: given.start()])
+        draft = _Draft(found(form, clause.id, confidence=INFERRED), level, says=clause.head.plain)
         draft.criteria.append(Criterion(None, (item(clause.head, clause.id),)))
         drafts.append(draft)
+
+
+def _level_of_giver(before: str) -> str | None:
+    """The level of who gives it, named before the form: "Chủ tịch Ủy ban nhân dân xã tặng Giấy khen"."""
+    giver = _GIVER.search(before)
+    return level_of(giver.group()) if giver else None
 
 
 def _form_of(clause: Clause) -> tuple[Passage, Passage] | None:
@@ -211,7 +220,7 @@ def _form_of(clause: Clause) -> tuple[Passage, Passage] | None:
         return None
     if not rest and not clause.inside and _NEXT.search(title.plain):
         return None
-    form = title.cut(hit.start("form"), None, drop=".:;")
+    form = title.cut(hit.start("form"), None, drop=".:;").before(_REMARK)
     given = None if rest or clause.inside else _GIVEN_FOR.search(form.plain)
     return (form.cut(0, given.start()), form.cut(given.start(), None, drop=", ")) if given else (form, rest)
 
@@ -269,7 +278,8 @@ def _listed(clause: Clause) -> list[_Draft]:
     text = clause.head
     announced = _LISTED.search(text.plain)
     if announced is None and not (
-        re.match(_FORMS, text.plain) and (clause.marker or _NEXT.search(text.plain))
+        re.match(_FORMS, text.plain)
+        and (clause.marker or _NEXT.search(text.plain) or _GIVEN_FOR.search(text.plain))
     ):
         return []
     parts = text.cut(announced.end() if announced else 0, None, drop=".;").split(_NEXT)

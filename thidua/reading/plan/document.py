@@ -12,6 +12,7 @@ from thidua.reading.passage import NOTHING, Passage, joined
 from thidua.reading.plan.boundaries import corrected
 from thidua.reading.plan.duties import is_duties
 from thidua.reading.plan.sections import is_bare_title
+from thidua.reading.plan.tabled import unfolded
 from thidua.reading.source import Source
 from thidua.reading.tables import Table, tables_of
 from thidua.vietnamese.text import CAPITALS, SMALLS
@@ -56,7 +57,8 @@ _RECIPIENTS = re.compile(r"noi nhan\b")
 _SIGNATURE = re.compile(r"(?:tm|kt|tl|tuq|t/m|q)\s?\.\s?\S|t/m\s")
 _APPENDIX = re.compile(r"(?:phu luc|bieu mau|mau so)\b")
 CLOSING = re.compile(
-    r"(?:tren day la|yeu cau |de nghi |nhan duoc|can cu (?:ke hoach|noi dung) (?:nay|tren)|[^.;]{3,80} yeu "
+    r"(?:tren day la|ke hoach nay (?:duoc )?(?:pho bien|gui|trien khai)|"
+    r"yeu cau |de nghi |nhan duoc|can cu (?:ke hoach|noi dung) (?:nay|tren)|[^.;]{3,80} yeu "
     r"cau )"
 )
 _ONE_LINE = re.compile(
@@ -107,7 +109,8 @@ def document_of(source: Source) -> Document:
     """Cut a paper into its parts."""
     tables = tables_of(source)
     duties = [table for table in tables if is_duties(table)]
-    rows = [piece for row in rows_of(source) if not _in_tables(row, duties) for piece in _one_line(row)]
+    kept = [row for row in unfolded(rows_of(source), tables) if not _in_tables(row, duties)]
+    rows = [piece for row in kept for piece in _one_line(row)]
     above, doc_type, rest, cover = _parted(rows)
     head = [part for row in rows[:above] if len(row.text) < _LONG_HEAD for part in split_columns(source, row)]
     end = _foot_row(rest)

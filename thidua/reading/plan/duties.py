@@ -30,7 +30,7 @@ _VERBS = (
 _VERB = re.compile(rf"(?<=\s)(?<!- )(?<!ban )(?:{_VERBS})\b")
 _NOUNS = re.compile(
     r"(?:uy ban|ubnd|ubmttq|hdnd|hoi|ban|so|phong|truong|dang|doan|cong|cac|can bo|van phong|bi thu|chu tich|"
-    r"thon|"
+    r"thon|hieu truong|giam doc|"
     r"trung tam|tram|mat tran|to|don vi|co quan|chi|quan|cap uy|doanh|ngan hang|nhan dan|thu truong|thuong "
     r"truc|bo phan|"
     r"bao|dai|ke toan|van thu|ho|moi|toan the|cbcc|lanh dao|kho bac|benh vien|tap the|ca nhan|khoi|cum|tong|"

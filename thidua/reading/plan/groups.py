@@ -12,6 +12,7 @@ from thidua.reading.plan.header import PREAMBLE, issuing_sentence
 from thidua.reading.plan.items import flat, found, is_lead
 from thidua.reading.plan.model import Eligible, Found
 from thidua.reading.plan.sections import Section, titled
+from thidua.reading.plan.theme import TITLE
 
 _SEMICOLON = re.compile(r";\s*")
 _COMMAS = re.compile(r",\s+(?=(?:cac|uy ban|ubnd|mat tran|hoi|doan thanh nien|to chuc|toan the|moi)\b)")
@@ -24,6 +25,12 @@ _IN_PREAMBLE = re.compile(
     r"vien chuc|nguoi hoc|sinh vien|thanh nien|thieu nhi|cong nhan|nguoi lao dong|dang vien|doanh nghiep|"
     r"moi)\b[^.;:]{0,200}?))"
     r"(?=\s*,?\s*(?:cu the|voi|nhu sau|phong trao|nham)\b|\s*:|\s*$|\.|\s*\()"
+)
+_IN_TITLE = re.compile(
+    r"\bthi dua\b.{0,200}?\s(?P<in>trong (?P<who>(?:(?:toan the|cac) )?(?:can bo|ho gia dinh|hoc sinh|"
+    r"doan vien|hoi vien|cong chuc|giao vien|vien chuc|sinh vien|cong nhan|nguoi lao dong|dang vien|phu nu|"
+    r"nong dan|thanh nien|chi hoi|chi doan|tang lop nhan dan)\b.{0,200}?))"
+    r"(?=\s+(?:tren dia ban|nam \d{4}|nam hoc|giai doan|chao mung|huong toi|quy [ivx]+|thuoc)\b|\s*$)"
 )
 _LABEL = re.compile(
     r"(?:doi voi\s+|ve\s+)?(?:cac\s+)?(?:tap the|ca nhan|ho gia dinh|gia dinh|doanh nghiep|nong dan|nguoi "
@@ -40,7 +47,8 @@ def read_eligible(document: Document, sections: list[Section]) -> Eligible:
             eligible = _from_section(section)
             if eligible.groups:
                 return eligible
-    return _from_criteria(sections) or _from_preamble(document)
+    named = _from_criteria(sections) or _from_preamble(document)
+    return named if named.groups else _from_title(document)
 
 
 def _from_section(section: Section) -> Eligible:
@@ -113,6 +121,18 @@ def _unique(groups: list[Found]) -> tuple[Found, ...]:
     for group in groups:
         seen.setdefault(str(group.value).lower(), group)
     return tuple(seen.values())
+
+
+def _from_title(document: Document) -> Eligible:
+    """Groups that only the title names: "phong trào thi đua … trong các hộ gia đình, chi hội phụ nữ"."""
+    hit = _IN_TITLE.search(document.title.plain)
+    if hit is None:
+        return Eligible()
+    who = document.title.cut(hit.start("who"), hit.end("who"))
+    return Eligible(
+        found(document.title.cut(hit.start("in"), hit.end("in")), TITLE, confidence=GUESSED),
+        tuple(found(group, TITLE, confidence=GUESSED) for group in split_groups(who)),
+    )
 
 
 def _from_preamble(document: Document) -> Eligible:

@@ -17,7 +17,10 @@ from thidua.vietnamese.text import even
 _WHO = (
     r"tap the|ca nhan|ho gia dinh|gia dinh|doanh nghiep|ho\b|don vi|thon|nong dan|hoc sinh|giao vien|"
     r"khu dan cu|"
-    r"to dan pho|chi doi|dang vien|doan vien|hoi vien|to chuc dang"
+    r"to dan pho|chi doi|dang vien|doan vien|hoi vien|to chuc dang|chi bo|chi hoi|chi doan|khu pho|khoi pho|"
+    r"truong\b(?! hop)|lop\b|"
+    r"ban(?=[,;.]|\s+(?:va|tieu bieu|dan dau|xuat sac)\b|$)|co quan|can bo|cong chuc|vien chuc|"
+    r"nguoi lao dong|cong nhan"
 )
 _COUNT = re.compile(
     rf"(?P<n>\d{{1,4}}(?:,\d+)?)\s*(?P<percent>%)?\s*(?:\([^)]*\)\s*)?(?:so\s+|tong so\s+)?(?:giay khen|bang "
@@ -29,7 +32,8 @@ _LIMIT = re.compile(r"khong qua|toi da|khong vuot|nhieu nhat|ty le|%|\bmoi\b")
 _GIVEN = re.compile(
     rf"(?:(?:(?:giay khen|bang khen|co thi dua)[^.;:]{{0,80}}:|cho|tang|chon|so luong|de nghi|xet|khen|"
     rf"giay khen|bang khen|moi [^.;,:]{{2,40}}?)\s*:?\s+)"
-    rf"(?P<limit>(?:(?:khong qua|toi da|khong vuot qua|nhieu nhat)\s+)?(?=\d{{1,4}}\s*(?:{_WHO})))"
+    rf"(?P<limit>(?:(?:khong qua|toi da|khong vuot qua|nhieu nhat)\s+)?"
+    rf"(?=\d{{1,4}}\s*(?:%\s*)?(?:(?:tong\s+)?so\s+)?(?:{_WHO})))"
 )
 _EACH = re.compile(r"(?P<per>moi (?:\w+(?:,\s|\s)){1,5}?)(?=(?:khong qua|toi da|duoc|de nghi|xet|chon|\d))")
 _BASE = re.compile(

@@ -34,6 +34,8 @@ _RIGHT_COLUMN = re.compile(
     rf"(?<=[;.,)])(?<!TM\.)(?<!KT\.)(?<!TL\.)(?<!UQ\.)(?<!Q\.)\s+"
     rf"(?=[{CAPITALS}]{{2,}}(?:[ ]+[{CAPITALS}]{{2,}})*(?:\s+[{CAPITALS}][{SMALLS}]*){{0,5}}\.?$)"
 )
+_TANGLED = re.compile(rf"(?:(?:TM|KT|TL|TUQ|Q)\.\s)?[{CAPITALS}]{{2,}}(?:\s[{CAPITALS}]{{2,}})+(?=\s[-–]\s)")
+_NAME_AT_END = re.compile(rf"(?<=[.;])\s+(?=(?:[{CAPITALS}][{SMALLS}]*\s?){{2,5}}$)")
 _STAMP = re.compile(
     r"\(?(?:da ky|ky ten|ky,? (?:ghi ro )?ho (?:va )?ten|ky,? dong dau|ky ten,? dong dau)\)?\.?"
 )
@@ -42,12 +44,27 @@ _SIGNS = re.compile(r"(?=(?:tm|kt|tl|tuq)\. |t/m )")
 
 def read_foot(document: Document) -> tuple[tuple[Found, ...], Signer]:
     """The recipients and the signer."""
-    apart = [piece for line in document.foot if not _STAMP.fullmatch(line.plain) for piece in _columns(line)]
+    whole = [piece for line in document.foot for piece in _untangled(line)]
+    apart = [piece for line in whole if not _STAMP.fullmatch(line.plain) for piece in _columns(line)]
     lines = [part for line in apart for part in line.split(_SIGNS)]
     signing = [line for line in lines if _signs(line)]
     others = [line for line in lines if not _signs(line)]
     recipients, left = _recipients(others)
     return recipients, _signer(signing, left)
+
+
+def _untangled(line: Passage) -> list[Passage]:
+    """Recipients and signature on one line, their columns mixed: power to sign, office and name apart."""
+    if not _NAMED.match(line.plain):
+        return [line]
+    hits = [hit for hit in _TANGLED.finditer(line.text) if _signs(line.cut(*hit.span()))]
+    if not hits:
+        return [line]
+    edges = [0, *(edge for hit in hits for edge in hit.span()), len(line.text)]
+    if name := _NAME_AT_END.search(line.text, edges[-2]):
+        edges.insert(-1, name.end())
+    parts = [line.cut(start, end) for start, end in zip(edges, edges[1:], strict=False)]
+    return [part for part in parts if part]
 
 
 def _columns(line: Passage) -> list[Passage]:

@@ -18,8 +18,9 @@ _COUNT = (
 _COUNTED = re.compile(rf"(?<![\w,.]){_COUNT}")
 _WHOLE = re.compile(rf"(?:phan dau\s+(?:co\s+|dat\s+|den [^,;]{{0,30}},?\s*)?|co\s+)?(?<![\w,.]){_COUNT}")
 _ENDS = re.compile(
-    rf"\s+(?:chao mung|nham|de(?!\s+(?:an|tai|nghi|xuat))|gop phan|huong toi|lap thanh tich)\b|;|\.\s|\.$"
-    rf"|,\s*(?:gop phan|bao dam|dam bao|trong do|phan dau|va\s+phan dau|nham)\b|(?:,\s+|\s+va\s+)(?={_COUNT})"
+    rf"\s+(?:chao mung|nham|(?<!khong )de(?!\s+(?:an|tai|nghi|xuat))|gop phan|huong toi|lap thanh tich)\b"
+    rf"|;|\.\s|\.$|,\s*(?:gop phan|bao dam|dam bao|trong do|phan dau|va\s+phan dau|nham)\b"
+    rf"|(?:,\s+|\s+va\s+)(?={_COUNT})"
 )
 
 

@@ -21,7 +21,7 @@ _WORD = re.compile(rf"(?<![\w@.%/-])[{SMALLS}]{{2,15}}(?![\w@%/-])")
 _FOREIGN = frozenset("fjwz")
 _HORNS = str.maketrans("ƣƢ", "ưƯ")  # another letter that looks the same, and is no slip of the office
 _ONE_HOOK = str.maketrans("ãẵẫẽễĩõỗỡũữỹ", "ảẳẩẻểỉỏổởủửỷ")  # ngã as hỏi
-_LOST = tuple((re.compile(rf"\b{wrong}"), meant) for wrong, meant in LOST)
+_LOST = re.compile("|".join(rf"\b({wrong})" for wrong, _ in LOST))
 _ONE_SIDED = re.compile(r"(?<=[^\W\d_])(?:- (?=[^\W\d_])| -(?=[^\W\d_]))")
 _BEFORE_COMMA = re.compile(r"(?<=[^\W\d_]) (?=[,;](?:\s|$))")
 _MARKED = 0.05  # a text with fewer marked letters was typed without marks: spelling cannot be judged
@@ -54,7 +54,7 @@ def _lexicon(phrases: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, str]]
 
 
 def _with_horns(text: str) -> str:
-    return text.translate(_HORNS) if "ƣ" in text else text
+    return text.translate(_HORNS) if "ƣ" in text or "Ƣ" in text else text
 
 
 def _phrases(passage: Passage, clause: str) -> Iterator[Problem]:
@@ -69,14 +69,14 @@ def _phrases(passage: Passage, clause: str) -> Iterator[Problem]:
         written, phrase = lowered[hook.start() : hook.end()], tone_key(with_hooks[hook.group()])
         if written != phrase and written.translate(_ONE_HOOK) == phrase.translate(_ONE_HOOK):
             yield _misspelt(passage, hook.span(), clause, with_hooks[hook.group()])
-    for wrong, meant in _LOST:
-        for hit in wrong.finditer(lowered):
-            yield _misspelt(passage, hit.span(), clause, meant.strip())
+    for hit in _LOST.finditer(lowered):
+        yield _misspelt(passage, hit.span(), clause, LOST[(hit.lastindex or 1) - 1][1].strip())
 
 
 def _misspelt(passage: Passage, span: tuple[int, int], clause: str, phrase: str) -> Problem:
     before = passage.cut(*span)
-    after = phrase[0].upper() + phrase[1:] if before.text[:1].isupper() else phrase
+    after = phrase.upper() if before.text.isupper() else phrase
+    after = after[0].upper() + after[1:] if before.text[:1].isupper() else after
     why = f"Cụm từ thường viết là “{after}”; có thể lỗi đánh máy hoặc nhận dạng chữ."
     return problem("chính tả", before, clause, after, why)
 
