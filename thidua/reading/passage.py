@@ -74,12 +74,13 @@ def joined(passages: Iterable[Passage], *, by: str = " ") -> Passage:
 
 
 _DROPPED = frozenset("*`\u200b\u200c\u200d\ufeff\u00ad")
+_HASHES = re.compile(r"\s*(?:>\s*)?#*")
 _ROUGH = re.compile(r"[*`\u200b\u200c\u200d\ufeff\u00ad]|\s\s|[^\S ]")
 
 
 def tidy(text: str, start: int) -> Passage:
     """A raw line without Markdown marks and with single blanks; `start` is its offset in the source."""
-    hashes = re.match(r"\s*(?:>\s*)?#*", text)
+    hashes = _HASHES.match(text)
     skip = hashes.end() if hashes else 0
     plain = text[skip:].strip()
     if not _ROUGH.search(plain):

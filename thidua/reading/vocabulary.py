@@ -14,9 +14,9 @@ lãng phí|tham nhũng|tiêu cực|biên giới|chủ quyền|phối hợp|lãnh
 chất lượng|hiệu quả|mô hình|công trình|phần việc|thiết thực|phát thanh|phòng Nội vụ|sở Nội vụ
 huyện ủy|tỉnh ủy|đảng ủy|giấy khen|bằng khen|hỗ trợ|người lao động|người dân|môi trường
 hệ thống|nguồn lực|khát vọng|phấn đấu|chủ động|kịp thời|đăng ký|bình xét|tình trạng|bồi dưỡng
-gương mẫu|nông nghiệp|doanh nghiệp|học tập|rèn luyện|chính trị
+gương mẫu|nông nghiệp|doanh nghiệp|học tập|rèn luyện|chính trị|trưởng phòng|hiệu trưởng
 """
-_ALSO_RIGHT = "chiến sỹ|truyền thông|kỉ luật|kỉ cương|đăng kí|tính trạng"
+_ALSO_RIGHT = "chiến sỹ|truyền thông|kỉ luật|kỉ cương|đăng kí|tính trạng|trường phong|trưởng phong"
 # Written right: a text with the same letters but other marks is suspected.
 PHRASES = tuple(phrase for line in _RIGHT.split("\n") if line for phrase in line.split("|"))
 # Other words with the same letters, and other good spellings.

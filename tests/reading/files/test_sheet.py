@@ -15,6 +15,10 @@ from thidua.reading.source import Unreadable
 
 DAMAGED = "Bảng tính bị hỏng hoặc được đặt mật khẩu; hãy mở bằng Excel, lưu lại thành .xlsx rồi gửi lại."
 
+MACROS = (
+    "Bảng tính có macro (có thể gây hại) nên không mở; hãy lưu lại thành .xlsx không có macro rồi gửi lại."
+)
+
 
 def xlsx(rows):
     out = io.BytesIO()
@@ -68,7 +72,10 @@ def test_csv_va_ten_khac():
         ("ds.xlsx", b"khong phai", DAMAGED),
         ("ds.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 hong", DAMAGED),
         ("ds.xlsx", b"PK\x03\x04 hong", DAMAGED),
-        ("ds.ods", b"PK", "Chưa đọc được loại bảng này; hãy lưu thành .xlsx, .xls hoặc .csv."),
+        ("ds.ods", b"PK", DAMAGED),
+        ("ds.numbers", b"PK", "Chưa đọc được loại bảng này; hãy lưu thành .xlsx, .xls, .ods hoặc .csv."),
+        ("ds.xlsm", b"PK vbaProject.bin", "Chưa đọc được loại bảng này; hãy lưu thành .xlsx, .xls, .ods hoặc .csv."),
+        ("ds.xlsx", b"PK xl/vbaProject.bin", MACROS),
         ("ds.csv", b"", "Tệp rỗng; hãy chọn lại đúng tệp kế hoạch."),
     ],
 )
