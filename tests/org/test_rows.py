@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from tests.factories.commune import Commune, make_commune
+from tests.factories.commune import Commune, make_commune, make_person
 from thidua.journal.models import JournalEntry
 from thidua.law.ruling import Refused
 from thidua.org.establish.people import PersonWords
-from thidua.org.establish.rows import MOST_ROWS, RowRead, add_rows, read_people, read_units
+from thidua.org.establish.rows import KNOWN, MOST_ROWS, NEW, RowRead, add_rows, read_people, read_units
 from thidua.org.models import Person, Unit
 from thidua.reading.files.sheet import read_pasted
 
@@ -102,3 +102,24 @@ def test_an_empty_or_endless_sheet_is_refused(commune: Commune) -> None:
     with pytest.raises(Refused) as refused:
         read_units([["Thôn"]] * (MOST_ROWS + 1), mandate=commune.commune.standing, on=TODAY)
     assert refused.value.ruling.because == "Bảng có 2001 dòng; mỗi lần nhập tối đa 2000 dòng."
+
+
+def test_a_name_like_one_on_record_is_shown_and_must_be_answered(commune: Commune) -> None:
+    make_person(commune.village, "Nông Thị Hằng", birth_year=1985, honorific="Bà")
+    who = {"mandate": commune.commune.standing, "on": TODAY}
+    read = people(commune, "NÔNG THỊ HẰNG\tThôn Khuổi Cáp\nLộc Văn Mới\tThôn Khuổi Cáp")
+    assert [[match.says for match in row.alike] for row in read] == [
+        ["Nông Thị Hằng, sinh năm 1985, Thôn Khuổi Cáp"],
+        [],
+    ]
+    for answers in (None, {1: "gì đó"}):
+        with pytest.raises(Refused) as refused:
+            add_rows(read, answers=answers, **who)
+        assert refused.value.ruling.because == (
+            "Dòng 1: hãy chọn là người đã có hồ sơ hay người khác; chưa ghi dòng nào."
+        )
+    assert add_rows(read, answers={1: KNOWN}, **who) == 1
+    assert Person.objects.filter(folded="nong thi hang").count() == 1
+    again = people(commune, "NÔNG THỊ HẰNG\tThôn Khuổi Cáp")
+    assert add_rows(again, answers={1: NEW}, **who) == 1
+    assert Person.objects.filter(folded="nong thi hang").count() == 2

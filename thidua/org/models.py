@@ -13,7 +13,10 @@ from django.db.models import F, Q
 from thidua.journal.actors import Actor
 from thidua.journal.rows import Row
 from thidua.org.states import ROLE_CHOICES, ROLES, Level
+from thidua.vietnamese.name_keys import bare_key
 from thidua.vietnamese.text import fold, name_sort_key, nfc
+
+CANDIDATES = [("individual", "cá nhân"), ("collective", "tập thể"), ("household", "hộ gia đình")]
 
 
 class Named(Row):
@@ -27,10 +30,14 @@ class Named(Row):
         abstract = True
 
     def save(self, *args: object, **kwargs: object) -> None:
+        self.key_the_name()
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    def key_the_name(self) -> None:
+        """Keep in step what the name is found and sorted by; rows saved in bulk call it themselves."""
         self.name = nfc(" ".join(self.name.split()))
         self.folded = fold(self.name)
         self.sort_key = name_sort_key(self.name)
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
 
     def __str__(self) -> str:
         return self.name
@@ -46,7 +53,8 @@ class Unit(Named):
     """A body of the locality (cơ quan, đơn vị): a People's Committee, an organisation under it, a village.
 
     `path` is the chain of codes from the top of the tree, each ending with "/"; a unit that ended names its
-    successor (đơn vị kế thừa) and keeps its name on old papers.
+    successor (đơn vị kế thừa) and keeps its name on old papers. `heir` is who carries on today, after every
+    further succession: what an ended unit left is read by the heir (`queries.left_to`).
     """
 
     code = models.SlugField("mã", max_length=40, unique=True)
@@ -73,6 +81,7 @@ class Unit(Named):
         related_name="+",
         verbose_name="đơn vị kế thừa",
     )
+    heir = models.ForeignKey("self", on_delete=models.PROTECT, null=True, editable=False, related_name="+")
     sector = models.CharField("khối", max_length=40, blank=True)
     address = models.CharField("địa chỉ", max_length=250, blank=True)
     telephone = models.CharField("điện thoại", max_length=20, blank=True)
@@ -103,23 +112,54 @@ class Unit(Named):
         return f"{self.name[:1].lower()}{self.name[1:]}" if self.is_village else self.name
 
 
-class Person(Named):
-    """A person (cá nhân), one record for all years; `same_as` is the record it was merged into."""
+class Candidate(Named):
+    """Who may be commended (đối tượng): one record for all years, found however its name was typed.
+
+    `same_as` is the record this one was merged into: a pointer, never a rewrite; `org.identify` resolves it.
+    """
+
+    name_key = models.CharField(max_length=250, editable=False, db_index=True, default="")
+    same_as = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged", verbose_name="gộp vào"
+    )
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(same_as__isnull=True) | ~Q(same_as=F("id")),
+                name="%(app_label)s_%(class)s_not_itself",
+            )
+        ]
+
+    def key_the_name(self) -> None:
+        super().key_the_name()
+        self.name_key = bare_key(self.name)
+
+
+class Person(Candidate):
+    """A person (cá nhân), one record for all years.
+
+    `identity_seal` is a keyed digest of the identity number and `identity_tail` its last three digits: the
+    number itself is kept nowhere; `identity_ground` says by which paper the office may hold it.
+    """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="people", verbose_name="đơn vị")
     honorific = models.CharField(
         "danh xưng", max_length=20, choices=[("Ông", "Ông"), ("Bà", "Bà")], default="Ông"
     )
-    birth_year = models.PositiveSmallIntegerField("năm sinh", null=True, blank=True)
+    birth_year = models.PositiveSmallIntegerField("năm sinh", null=True, blank=True, db_index=True)
     position = models.CharField("chức vụ, nghề nghiệp", max_length=200, blank=True)
     address = models.CharField("nơi ở", max_length=250, blank=True)
     telephone = models.CharField("điện thoại", max_length=20, blank=True)
     ethnicity = models.CharField("dân tộc", max_length=40, blank=True)
     is_direct_worker = models.BooleanField("lao động trực tiếp", default=False)
     is_leader = models.BooleanField("lãnh đạo, quản lý", default=False)
-    same_as = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    identity_seal = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
+    identity_tail = models.CharField("ba số cuối căn cước", max_length=3, blank=True, editable=False)
+    identity_ground = models.CharField("căn cứ giữ số căn cước", max_length=200, blank=True)
 
-    class Meta:
+    class Meta(Candidate.Meta):
         ordering = ["sort_key"]
 
     @property
@@ -127,7 +167,7 @@ class Person(Named):
         return self.honorific == "Bà"
 
 
-class Collective(Named):
+class Collective(Candidate):
     """A collective (tập thể): a whole unit or a part of it."""
 
     unit = models.ForeignKey(
@@ -135,13 +175,12 @@ class Collective(Named):
     )
     members = models.PositiveIntegerField("số người", null=True, blank=True)
     women = models.PositiveIntegerField("số nữ", null=True, blank=True)
-    same_as = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
-    class Meta:
+    class Meta(Candidate.Meta):
         ordering = ["sort_key"]
 
 
-class Household(Named):
+class Household(Candidate):
     """A household (hộ gia đình), named after its head."""
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="households", verbose_name="thôn")
@@ -150,10 +189,29 @@ class Household(Named):
     )
     address = models.CharField("địa chỉ", max_length=250, blank=True)
     ethnicity = models.CharField("dân tộc", max_length=40, blank=True)
-    same_as = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta(Candidate.Meta):
+        ordering = ["sort_key"]
+
+
+class Distinction(Row):
+    """Two records that a person has looked at and found to be two (không phải một): not proposed again.
+
+    `one` is the smaller key of the two, so that a pair stands once.
+    """
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=12, choices=CANDIDATES)
+    one = models.UUIDField()
+    other = models.UUIDField()
+    on = models.DateField("ngày ghi")
+    by = models.CharField("người ghi", max_length=250)
 
     class Meta:
-        ordering = ["sort_key"]
+        constraints = [
+            models.UniqueConstraint(fields=["one", "other"], name="org_one_distinction_per_pair"),
+            models.CheckConstraint(condition=Q(one__lt=F("other")), name="org_distinction_in_order"),
+        ]
 
 
 class Office(Row):

@@ -29,6 +29,14 @@ def may_arrange(mandate: Mandate, unit: Unit, *, on: date) -> Ruling:
     return _within(mandate, unit, may_act(mandate, "admin", "standing", on=on))
 
 
+def may_keep_record(mandate: Mandate, unit: Unit, *, on: date) -> Ruling:
+    """May this mandate merge records there, and keep old awards and disciplines? (giữ hồ sơ con người).
+
+    What an ended unit left is kept by the office of its heir.
+    """
+    return _within(mandate, unit.heir or unit, may_act(mandate, "standing", on=on))
+
+
 def may_appoint(mandate: Mandate, unit: Unit, *, on: date) -> Ruling:
     """May this mandate open offices there and give them to people? (giao, thôi giao chức vụ)."""
     return _within(mandate, unit, may_act(mandate, "admin", "standing", "chair", on=on))

@@ -57,6 +57,11 @@ def units_below(unit: Unit, on: date) -> QuerySet[Unit]:
     ).exclude(pk=unit.pk)
 
 
+def left_to(unit: Unit, *, field: str = "unit") -> Q:
+    """What is a unit's own or was left to it by the units it carries on (của đơn vị và đơn vị trước nó)."""
+    return Q(**{f"{field}_id": unit.pk}) | Q(**{f"{field}__heir_id": unit.pk})
+
+
 def taking_part(unit: Unit, on: date) -> QuerySet[Unit]:
     """The units that take part in a campaign of this commune (đơn vị tham gia thi đua)."""
     return units_below(unit, on).filter(takes_part=True, level__in=["don_vi", "thon"])
@@ -109,7 +114,9 @@ def unit_named(mandate: Mandate, code: str) -> Unit:
 
 def people_within(mandate: Mandate, *, unit: Unit | None = None, words: str = "") -> QuerySet[Person]:
     """The people a mandate arranges (cá nhân), of one unit when given, found by any part of the name."""
-    people = Person.objects.filter(unit__path__startswith=reach_of(mandate)).select_related("unit")
+    reach = reach_of(mandate)
+    below = Q(unit__path__startswith=reach) | Q(unit__heir__path__startswith=reach)
+    people = Person.objects.filter(below).select_related("unit")
     if unit is not None:
         people = people.filter(unit=unit)
     return people.filter(folded__contains=fold(words.strip())) if words.strip() else people

@@ -11,6 +11,7 @@ from django.db import transaction
 from thidua.journal.write import write
 from thidua.law.ruling import Refused, no
 from thidua.org.establish.units import require_mark
+from thidua.org.identify import require_another
 from thidua.org.models import Mandate, Person, Unit
 from thidua.org.permissions import may_arrange
 from thidua.org.queries import digits_of
@@ -36,17 +37,21 @@ class PersonWords:
 
 
 @transaction.atomic
-def add_person(unit: Unit, *, words: PersonWords, mandate: Mandate, on: date) -> Person:
+def add_person(
+    unit: Unit, *, words: PersonWords, is_another: bool = False, mandate: Mandate, on: date
+) -> Person:
     """Put a person on record in a unit (lập hồ sơ cá nhân), journal it and return the row.
 
-    Refused when the name is missing, or when the unit already has a person of that name and year of birth.
-    Căn cứ: không (quy ước nội bộ).
+    `is_another` says that those on record with a like name are others. Refused when the name is missing, when
+    the unit already has a person of that name and year of birth, and when somebody on record may be the one
+    meant. Căn cứ: không (quy ước nội bộ).
     """
     may_arrange(mandate, unit, on=on).require()
     fault = words_fault(words, on=on) or double_fault(words, unit)
     if fault:
         raise Refused(no(fault, rule="person:words"))
     person = Person(unit=unit, **_fields(words))
+    require_another(person, is_another=is_another)
     person.save(force_insert=True)
     write("add_person", f"Lập hồ sơ {person.honorific.lower()} {person.name}, {unit.name}.",
           actor=mandate.actor(), on=on, thing=person)  # fmt: skip

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
@@ -12,8 +12,9 @@ from django.db import transaction
 from thidua.law.ruling import Refused, no
 from thidua.org.establish.people import PersonWords, add_person, double_fault, words_fault
 from thidua.org.establish.units import UnitWords, add_unit, level_fault, name_fault
+from thidua.org.identify import Known, Match, Pool
 from thidua.org.models import Mandate, Unit
-from thidua.org.queries import arranged_units, government_of
+from thidua.org.queries import arranged_units, digits_of, government_of
 from thidua.org.states import Level
 from thidua.vietnamese.names import without_honorific
 from thidua.vietnamese.text import fold, squeeze
@@ -24,6 +25,8 @@ PEOPLE_COLUMNS = (
     "Lao động trực tiếp",
 )  # fmt: skip
 MOST_ROWS = 2000
+NEW, KNOWN = "new", "known"
+ANSWERS = (NEW, KNOWN)
 _VILLAGE = re.compile(r"^(thon|to dan pho|ban|ap|xom|khu pho|buon|lang|khu)\b")
 _WOMAN = re.compile(r"\b(ba|nu|chi|co)\b")
 _LEVELS = {"thon": Level.VILLAGE, "to dan pho": Level.VILLAGE, "xa": Level.COMMUNE, "phuong": Level.COMMUNE,
@@ -32,12 +35,15 @@ _LEVELS = {"thon": Level.VILLAGE, "to dan pho": Level.VILLAGE, "xa": Level.COMMU
 
 @dataclass(frozen=True)
 class RowRead:
-    """One row as it was understood (dòng đã đọc): its number in the sheet, what it means, and its fault."""
+    """One row as it was understood (dòng đã đọc): its number in the sheet, what it means, and its fault;
+    `alike` are the people on record who may be the one meant, a person says whether they are.
+    """
 
     number: int
     words: UnitWords | PersonWords
     unit: Unit | None
     fault: str
+    alike: tuple[Match, ...] = ()
 
     @property
     def double_key(self) -> tuple[str, str, str]:
@@ -59,29 +65,61 @@ def read_people(rows: Sequence[Sequence[str]], *, mandate: Mandate, on: date) ->
 
     Căn cứ: không (quy ước nội bộ).
     """
-    return _read(
+    read = _read(
         rows, PEOPLE_COLUMNS, mandate, lambda cells, number, unit: _person_row(cells, number, unit, on)
     )
+    pool = Pool("individual", path=government_of(mandate.unit).path)
+    return [row if row.fault else replace(row, alike=_alike(row, pool)) for row in read]
 
 
 @transaction.atomic
-def add_rows(read: Sequence[RowRead], *, mandate: Mandate, on: date) -> int:
-    """Add every row, or none (ghi cả bảng); returns how many. Raises `Refused` when a row has a fault.
+def add_rows(
+    read: Sequence[RowRead], *, answers: Mapping[int, str] | None = None, mandate: Mandate, on: date
+) -> int:
+    """Add every row, or none (ghi cả bảng); returns how many were added.
 
+    `answers` says of each row whose name is on record, by its number, whether it is "new" or the one on
+    record ("known"), who is not added again. Raises `Refused` when a row has a fault or is not answered for.
     Căn cứ: không (quy ước nội bộ).
     """
+    said = answers or {}
     faulty = [str(row.number) for row in read if row.fault]
     if faulty or not read:
         raise Refused(no(f"Còn dòng chưa đúng ({', '.join(faulty)}); chưa ghi dòng nào." if faulty else
                          "Bảng không có dòng nào.", rule="rows:faulty"))  # fmt: skip
-    for row in read:
+    silent = [str(row.number) for row in read if row.alike and said.get(row.number) not in ANSWERS]
+    if silent:
+        because = (
+            f"Dòng {', '.join(silent)}: hãy chọn là người đã có hồ sơ hay người khác; chưa ghi dòng nào."
+        )
+        raise Refused(no(because, rule="rows:alike"))
+    added = [row for row in read if not row.alike or said[row.number] == NEW]
+    for row in added:
         if row.unit is None:
             continue
         if isinstance(row.words, UnitWords):
             add_unit(row.unit, words=row.words, opened_on=on, mandate=mandate, on=on)
         else:
-            add_person(row.unit, words=row.words, mandate=mandate, on=on)
-    return len(read)
+            add_person(row.unit, words=row.words, is_another=True, mandate=mandate, on=on)
+    return len(added)
+
+
+def _alike(row: RowRead, pool: Pool) -> tuple[Match, ...]:
+    """Who on record may be the person of a row."""
+    words, unit = row.words, row.unit
+    assert isinstance(words, PersonWords)
+    assert unit is not None  # a row without a unit has a fault
+    line, here = pool.lines.get(unit.pk, str(unit.pk)), str(unit.pk)
+    known = Known(
+        words.name,
+        birth_year=words.birth_year,
+        line=line,
+        unit=here,
+        honorific=words.honorific,
+        telephone=digits_of(words.telephone),
+        address=words.address,
+    )
+    return tuple(pool.matches(known)[:3])
 
 
 def _read(

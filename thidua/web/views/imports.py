@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -17,6 +17,7 @@ from thidua.records.models import Run
 from thidua.records.queries.settings import preview_of
 from thidua.records.take_in import SAYS, keep_rows, rows_kept, take_in, what_of
 from thidua.web.actors import attempt
+from thidua.web.forms.doubts import DoubtsForm, people_doubts
 from thidua.web.forms.settings import SheetForm
 from thidua.web.requests import OfficeRequest
 from thidua.web.views.office import HOME, settings_page
@@ -51,18 +52,20 @@ def import_preview(request: OfficeRequest, pk: UUID) -> HttpResponse:
     """The rows as they were understood, with the fault of each; one button takes all of them in."""
     run = preview_of(request.mandate, pk)
     what = what_of(run)
-    form = forms.Form(request.POST if request.method == "POST" else None)
-    if attempt(request, form, lambda: take_in(run, mandate=request.mandate, on=request.today)):
-        messages.success(request, f"Đã nhập {run.total} {SAYS[what]}.")
+    acting: dict[str, Any] = {"mandate": request.mandate, "on": request.today}
+    lines = rows_kept(run, **acting) if run.state == "waiting" else []
+    form = DoubtsForm(request.POST if request.method == "POST" else None, doubts=people_doubts(lines))
+    done: list[int] = []
+    if attempt(request, form, lambda: done.append(take_in(run, answers=form.answers, **acting))):
+        messages.success(request, f"Đã nhập {sum(done)} {SAYS[what]}.")
         return redirect(what)
-    lines = rows_kept(run, mandate=request.mandate, on=request.today) if run.state == "waiting" else []
-    faults = sum(bool(line.fault) for line in lines)
     shown = {
         "run": run,
         "what": what,
-        "lines": lines,
+        "lines": form.beside(lines),
         "form": form,
-        "faults": faults,
+        "faults": sum(bool(line.fault) for line in lines),
+        "doubts": len(form.fields),
         "back": reverse(what),
         "again": reverse("import-rows", args=[what]),
         "crumbs": [HOME, CRUMBS[what]],

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from thidua.org.establish import add_person, appoint, edit_person, end_mandate, open_office
-from thidua.org.permissions import may_appoint, may_arrange
+from thidua.org.permissions import may_appoint, may_arrange, may_keep_record
 from thidua.org.queries import (
     accounts_within,
     government_of,
@@ -22,7 +22,14 @@ from thidua.org.queries import (
 )
 from thidua.org.states import ROLES
 from thidua.web.actors import attempt
-from thidua.web.forms.office import AppointForm, LastDayForm, PeopleFilter, PersonForm, person_initial
+from thidua.web.forms.office import (
+    AppointForm,
+    LastDayForm,
+    NewPersonForm,
+    PeopleFilter,
+    PersonForm,
+    person_initial,
+)
 from thidua.web.requests import OfficeRequest
 from thidua.web.views.office import HOME, form_page, settings_page
 
@@ -39,7 +46,8 @@ def people(request: OfficeRequest) -> HttpResponse:
         request.GET.get("trang")
     )
     ruling = may_arrange(request.mandate, government_of(request.mandate.unit), on=request.today)
-    shown = {"page": page, "wanted": wanted, "crumbs": [HOME], "may_arrange": ruling}
+    may_keep = may_keep_record(request.mandate, government_of(request.mandate.unit), on=request.today)
+    shown = {"page": page, "wanted": wanted, "crumbs": [HOME], "may_arrange": ruling, "may_keep": may_keep}
     return render(request, "office/people.html", shown)
 
 
@@ -47,9 +55,10 @@ def people(request: OfficeRequest) -> HttpResponse:
 def person_new(request: OfficeRequest) -> HttpResponse:
     """Put a person on record."""
     first = {"unit": government_of(request.mandate.unit)}
-    form = PersonForm(request.POST or None, initial=first, mandate=request.mandate)
+    form = NewPersonForm(request.POST or None, initial=first, mandate=request.mandate)
     if attempt(request, form, lambda: add_person(
-        form.cleaned_data["unit"], words=form.words, mandate=request.mandate, on=request.today
+        form.cleaned_data["unit"], words=form.words, is_another=form.cleaned_data["is_another"],
+        mandate=request.mandate, on=request.today,
     )):  # fmt: skip
         messages.success(request, f"Đã lập hồ sơ {form.cleaned_data['name']}.")
         return redirect("people")
@@ -75,6 +84,7 @@ def person(request: OfficeRequest, pk: UUID) -> HttpResponse:
         "held": mandates_within(request.mandate).filter(person=found),
         "account": accounts_within(request.mandate).filter(person=found).first(),
         "may_arrange": may_arrange(request.mandate, found.unit, on=request.today),
+        "may_keep": may_keep_record(request.mandate, found.unit, on=request.today),
         "crumbs": [HOME, PEOPLE],
     }
     return render(request, "office/person.html", shown)

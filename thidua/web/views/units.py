@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_POST
 
+from thidua.awards.inherit import take_over_dossiers
+from thidua.awards.queries.inherit import undone_of
+from thidua.campaigns.inherit import take_over_campaigns
+from thidua.campaigns.permissions.campaign import may_inherit
 from thidua.org.establish import add_unit, edit_unit
 from thidua.org.permissions import may_appoint, may_arrange
 from thidua.org.queries import arranged_units, government_of, mandates_within, unit_named
@@ -65,7 +71,25 @@ def unit(request: OfficeRequest, code: str) -> HttpResponse:
     held = mandates_within(request.mandate).filter(unit=found)
     ruling = may_arrange(request.mandate, found, on=request.today)
     shown = {"unit": found, "form": form, "held": held, "crumbs": [HOME, UNITS], "may_arrange": ruling}
+    if found.closed_on and found.heir:
+        shown["undone"] = undone_of(found)
+        shown["may_inherit"] = may_inherit(request.mandate, found, on=request.today)
     return render(request, "office/unit.html", shown)
+
+
+@require_POST
+@settings_page(may_arrange)
+def unit_inherit(request: OfficeRequest, code: str) -> HttpResponse:
+    """Take over what an ended unit left undone."""
+    found = unit_named(request.mandate, code)
+    with transaction.atomic():
+        campaigns = take_over_campaigns(found, mandate=request.mandate, on=request.today)
+        taken = take_over_dossiers(found, mandate=request.mandate, on=request.today)
+    messages.success(
+        request,
+        f"Đã nhận {len(campaigns)} đợt thi đua, {taken.dossiers} hồ sơ, {taken.submissions} việc trình.",
+    )
+    return redirect("unit", code=code)
 
 
 @settings_page(may_arrange)
@@ -77,7 +101,7 @@ def unit_end(request: OfficeRequest, code: str) -> HttpResponse:
     )
     if attempt(request, form, lambda: end_unit(
         found, last_day=form.cleaned_data["last_day"], successor=form.cleaned_data["successor"],
-        mandate=request.mandate, on=request.today,
+        with_units=form.cleaned_data["with_units"], mandate=request.mandate, on=request.today,
     )):  # fmt: skip
         messages.success(request, f"Đã ghi ngày kết thúc của {found.name}.")
         return redirect("units")
