@@ -11,8 +11,9 @@ import typst
 from django.core.files.base import ContentFile
 
 from tests.factories.commune import Commune
+from thidua.campaigns.allot import QuotaEntry, set_quota
 from thidua.campaigns.intake import PlanFacts, accept_plan, begin_scan, read_next_page, settle, take_plan
-from thidua.campaigns.models import Campaign, PlanIntake
+from thidua.campaigns.models import Campaign, PlanIntake, Quota
 from thidua.campaigns.queries.plan import open_proposals
 from thidua.records.models import Run
 
@@ -48,6 +49,12 @@ def settle_all(intake: PlanIntake, whole: Commune, *, on: date = DAY) -> None:
     for proposal in open_proposals(intake):
         answer = "accepted" if proposal.kind == "problem" or proposal.value else "skipped"
         settle(proposal, answer=answer, mandate=whole.commune.standing, on=on)
+
+
+def make_quota(whole: Commune, campaign: Campaign, *, on: date = DAY, **more: object) -> Quota:
+    """A quota of the campaign: 40 individuals in all, unless told otherwise."""
+    words = {"kind": "cap", "recipient": "individual", "number": 40, "paper": "Mục V.3 của kế hoạch"} | more
+    return set_quota(campaign, entry=QuotaEntry(**words), mandate=whole.commune.standing, on=on)  # type: ignore[arg-type]
 
 
 def make_prepared_campaign(

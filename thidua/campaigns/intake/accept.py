@@ -21,6 +21,7 @@ from thidua.campaigns.models import (
 from thidua.campaigns.permissions.campaign import may_reopen, may_settle
 from thidua.campaigns.queries import campaign_parts as parts
 from thidua.campaigns.queries.plan import Plan, open_proposals, settled
+from thidua.campaigns.queries.quota import quota_rows
 from thidua.journal.rows import short_code
 from thidua.journal.write import write
 from thidua.law.book import rulebook_on
@@ -49,8 +50,8 @@ class PlanFacts:
 def accept_plan(intake: PlanIntake, *, facts: PlanFacts, mandate: Mandate, on: date) -> Campaign:
     """Make a draft campaign of the accepted plan (nhận làm đợt thi đua) and return it.
 
-    Effects: the campaign with its contents, obligations, groups, awards, criteria and deadlines, each tied to
-    its clause; the plan as a draft paper for the chair, or, for an original, filed as issued. Raises
+    Effects: the campaign with its contents, obligations, groups, awards, criteria, quotas and deadlines, each
+    tied to its clause; the plan as a draft paper for the chair, or, for an original, filed as issued. Raises
     `Refused` while something is undecided, without a title, or without number and day of an original. Căn cứ:
     không (quy ước nội bộ).
     """
@@ -63,6 +64,7 @@ def accept_plan(intake: PlanIntake, *, facts: PlanFacts, mandate: Mandate, on: d
         _source_labels(plan) if intake.way == "original" else {c.path: c.label for c in outline if c.path}
     )
     _fill(campaign, plan, labels, on=on)
+    _allot(campaign, plan, labels, by=mandate, on=on)
     if intake.way == "original":
         document = _original(intake, campaign, facts, mandate=mandate, on=on)
         _keep_clauses(document, _source_clauses(intake))
@@ -159,6 +161,14 @@ def _fill(campaign: Campaign, plan: Plan, labels: parts.Labels, *, on: date) -> 
         for criterion in criteria:
             criterion.award = award
             criterion.save(force_insert=True)
+
+
+def _allot(campaign: Campaign, plan: Plan, labels: parts.Labels, *, by: Mandate, on: date) -> None:
+    """The quotas the plan states; labels of our own plan do not reach them, the reader's clause does."""
+    awards = {award.form: award for award in campaign.awards.all()}
+    for quota in quota_rows(plan, {**_source_labels(plan), **labels}, awards):
+        quota.campaign, quota.set_by, quota.set_on = campaign, str(by), on
+        quota.save(force_insert=True)
 
 
 def _source_labels(plan: Plan) -> parts.Labels:

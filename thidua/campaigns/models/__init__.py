@@ -20,6 +20,7 @@ from thidua.campaigns.models.part import (
     Target,
     UnitReview,
 )
+from thidua.campaigns.models.quota import Quota
 from thidua.campaigns.models.step import PlanStep
 from thidua.campaigns.models.work import Assignment, Delivery, Expectation, ParentPlan, Task
 
@@ -41,6 +42,7 @@ __all__ = [
     "PlanStep",
     "ProgressEntry",
     "Proposal",
+    "Quota",
     "Registration",
     "Reminder",
     "RoleModel",

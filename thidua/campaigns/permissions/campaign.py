@@ -6,9 +6,11 @@ from datetime import date
 
 from thidua.campaigns.models import Campaign, PlanIntake
 from thidua.law.book import rulebook_on
+from thidua.law.campaign import check_plan
 from thidua.law.ruling import Ruling, no, yes
-from thidua.org.models import Mandate
+from thidua.org.models import Mandate, Unit
 from thidua.org.permissions import may_act
+from thidua.org.queries import government_of
 
 
 def unless_closed(ruling: Ruling, campaign: Campaign, *, what: str) -> Ruling:
@@ -76,8 +78,7 @@ def has_what_a_plan_needs(campaign: Campaign, *, on: date) -> Ruling:
         ("biện pháp tổ chức thực hiện", campaign.obligations.filter(kind__in=("solution", "duty")).exists()),
     )
     missing = [name for name, there in needed if not there]
-    ruling = rulebook_on(on).shelf.answer("R28", broken=bool(missing), missing="; ".join(missing))
-    return ruling or yes()
+    return check_plan(rulebook_on(on).shelf, missing=missing) or yes()
 
 
 def may_open(mandate: Mandate, campaign: Campaign, *, on: date) -> Ruling:
@@ -90,3 +91,13 @@ def may_open(mandate: Mandate, campaign: Campaign, *, on: date) -> Ruling:
     if campaign.state != "draft":
         return no("Đợt thi đua đã mở.", rule="campaign:open")
     return has_what_a_plan_needs(campaign, on=on)
+
+
+def may_inherit(mandate: Mandate, unit: Unit, *, on: date) -> Ruling:
+    """May this mandate take over what an ended unit left undone (nhận việc dở)? The standing officer of the
+    office that carries on, once the unit has ended.
+    """
+    heir = unit.heir
+    if heir is None or unit.closed_on is None or unit.closed_on >= on:
+        return no(f"{unit.name} chưa kết thúc hoặc chưa có đơn vị kế thừa.", rule="inherit:unit")
+    return may_act(mandate, "standing", on=on, unit=government_of(heir))

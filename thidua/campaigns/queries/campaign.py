@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from thidua.campaigns.models import Campaign, PlanIntake
 from thidua.org.models import Mandate, Unit
+from thidua.org.queries import left_to
 from thidua.records.queries.wordings import Words, words_of
 
 
@@ -23,7 +24,7 @@ def campaigns_visible_to(mandate: Mandate) -> QuerySet[Campaign]:
     """
     unit = mandate.unit
     return Campaign.objects.filter(
-        Q(unit=unit)
+        left_to(unit)
         | ~Q(state="draft") & (Q(unit__path__in=_above(unit)) | Q(unit__path__startswith=unit.path))
     ).select_related("unit", "plan")
 
@@ -33,6 +34,11 @@ def campaign_words(campaign: Campaign, unit: Unit | None = None) -> Words:
     first day, or has them now while it has none; `unit` where another level writes.
     """
     return words_of(unit or campaign.unit, on=campaign.starts or date.max)
+
+
+def dossier_day(campaign: Campaign) -> date | None:
+    """The last day on which units hand in their dossiers (hạn nhận hồ sơ), None where none was set."""
+    return campaign.deadlines.filter(kind="review").values_list("day", flat=True).first()
 
 
 def campaign_for(mandate: Mandate, code: str) -> Campaign:

@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from thidua.campaigns.models import Campaign, Lead, RoleModel
 from thidua.org.models import Mandate, Unit
-from thidua.org.queries import government_of
+from thidua.org.queries import government_of, left_to
 from thidua.records.models import Attachment
 from thidua.records.queries.files import files_of
 from thidua.vietnamese.text import fold
@@ -21,14 +21,14 @@ def leads_visible_to(mandate: Mandate) -> QuerySet[Lead]:
     """
     if not mandate.holds(*READERS):
         return Lead.objects.none()
-    return Lead.objects.filter(unit=mandate.unit).select_related("unit", "campaign", "role_model")
+    return Lead.objects.filter(left_to(mandate.unit)).select_related("unit", "campaign", "role_model")
 
 
 def leads_of(mandate: Mandate, campaign: Campaign, *, state: str = "", words: str = "") -> QuerySet[Lead]:
     """The good deeds of a campaign and those told outside of any (tin báo của đợt), found by any part of
     the name.
     """
-    leads = leads_visible_to(mandate).filter(Q(campaign=campaign) | Q(campaign=None), unit=campaign.unit)
+    leads = leads_visible_to(mandate).filter(Q(campaign=campaign) | Q(campaign=None), left_to(campaign.unit))
     if state:
         leads = leads.filter(state=state)
     return leads.filter(folded__contains=fold(words.strip())) if words.strip() else leads
@@ -46,7 +46,7 @@ def similar_leads(lead: Lead) -> QuerySet[Lead]:
 
 def role_models_visible_to(mandate: Mandate) -> QuerySet[RoleModel]:
     """The role models a mandate may know of (gương điển hình): drafts only who writes them."""
-    found = RoleModel.objects.filter(unit=government_of(mandate.unit)).select_related(
+    found = RoleModel.objects.filter(left_to(government_of(mandate.unit))).select_related(
         "unit", "campaign", "consent"
     )
     return found if mandate.holds(*WRITERS) else found.filter(state="published")
@@ -55,7 +55,7 @@ def role_models_visible_to(mandate: Mandate) -> QuerySet[RoleModel]:
 def role_models_of(mandate: Mandate, campaign: Campaign) -> QuerySet[RoleModel]:
     """The role models of a campaign and those outside of any (gương điển hình của đợt), newest first."""
     found = role_models_visible_to(mandate).filter(
-        Q(campaign=campaign) | Q(campaign=None), unit=campaign.unit
+        Q(campaign=campaign) | Q(campaign=None), left_to(campaign.unit)
     )
     return found.order_by("-id")
 
