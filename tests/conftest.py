@@ -3,12 +3,19 @@
 from pathlib import Path
 
 import pytest
+from django.conf import settings as installation
 from hypothesis import settings as generated
 from pytest_django import Settings
 
 generated.register_profile("default", deadline=None)
 generated.register_profile("soak", deadline=None, max_examples=2000)
 generated.load_profile("default")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def keys_of_ballots(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The keys of secret ballots lie in a folder of this run."""
+    installation.RUNTIME = tmp_path_factory.mktemp("runtime")
 
 
 @pytest.fixture(autouse=True)
