@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from thidua.law import clock, closing
+from thidua.law import campaign, clock, closing, footing, paying, terms
 from thidua.law.book import Rulebook
 from thidua.law.eligibility import Case, OpenMatter, PreviousAward
 from thidua.law.ruling import Refused, Ruling
@@ -123,24 +123,86 @@ def attendance(book: Rulebook, form: str, present: int, members: int) -> Answer:
 def check(book: Rulebook, rule: str, **nomination: Any) -> Answer:
     nomination.setdefault("achievement", "phong-trao-90-nam")
     nomination.setdefault("campaign_level", "xa")
-    nomination["previous_awards"] = tuple(
-        PreviousAward(**one) for one in nomination.get("previous_awards", ())
-    )
+    for name in ("previous_awards", "cited"):
+        nomination[name] = tuple(PreviousAward(**one) for one in nomination.get(name, ()))
+    for name in ("excellent_years", "initiative_used"):
+        nomination[name] = tuple(nomination.get(name, ()))
     matters = nomination.get("open_matters", [])
     nomination["open_matters"] = None if matters is None else tuple(OpenMatter(kind) for kind in matters)
     nomination["dossier_parts"] = frozenset(nomination.get("dossier_parts", ()))
     found = [one for one in book.check(Case(**nomination)) if one.rule == rule]
-    return ruling(found[0]) if found else {"verdict": "không áp dụng"}
+    return applies(found[0] if found else None)
 
 
-def payment(book: Rulebook, rule: str, **line: Any) -> Answer:
-    checks = {"R20": closing.check_base_salary, "R21": closing.check_amount, "R23": closing.check_fund}
-    found = checks[rule](book.shelf, closing.Payment(**line))
+def applies(found: Ruling | None) -> Answer:
     return ruling(found) if found else {"verdict": "không áp dụng"}
 
 
+def transition(book: Rulebook, received: date) -> Answer:
+    return applies(terms.check_transition(book.shelf, received=received))
+
+
+def appraisal_term(book: Rulebook, due: date | None) -> Answer:
+    return applies(terms.check_appraisal_term(book.shelf, due=due))
+
+
+def statistics(book: Rulebook, starts: date, ends: date) -> Answer:
+    return applies(terms.check_statistics_year(book.shelf, starts=starts, ends=ends))
+
+
+def preference(book: Rulebook, name: str, woman: bool = False, women: int = 0) -> Answer:
+    return applies(footing.check_preference(book.shelf, name=name, woman=woman, women=women))
+
+
+def award_types(book: Rulebook) -> Answer:
+    return {"types": list(book.award_types())}
+
+
+def plan(book: Rulebook, missing: list[str]) -> Answer:
+    return applies(campaign.check_plan(book.shelf, missing=missing))
+
+
+def interim_review(book: Rulebook, starts: date, ends: date, reviewed: bool) -> Answer:
+    return applies(campaign.check_interim_review(book.shelf, starts=starts, ends=ends, reviewed=reviewed))
+
+
+def long_campaign(book: Rulebook, starts: date, ends: date) -> Answer:
+    return applies(campaign.check_long_campaign(book.shelf, starts=starts, ends=ends))
+
+
+def counted(book: Rulebook, rule: str, form: str, members: int, hands: bool = False, **counts: int) -> Answer:
+    choices = [Choice(name) for name, number in counts.items() for _ in range(number)]
+    result = tally(choices, members, book.council_rule(form))
+    if rule == "R17":
+        return applies(closing.check_ballot(book.shelf, form, in_the_open=hands, result=result))
+    return applies({"R16": closing.check_tally, "R18": closing.check_absent}[rule](book.shelf, result))
+
+
+def recusal(book: Rulebook, member: str, concerned: bool) -> Answer:
+    return applies(closing.check_recusal(book.shelf, member=member, concerned=concerned))
+
+
+def recovery(book: Rulebook, outstanding: list[str]) -> Answer:
+    return applies(closing.check_recovery(book.shelf, outstanding=outstanding))
+
+
+def titles(book: Rulebook, name: str, paid: list[dict[str, Any]]) -> Answer:
+    held = [paying.TitlePaid(one["title"], one.get("since"), one.get("until")) for one in paid]
+    return applies(paying.check_titles_once(book.shelf, name=name, paid=held))
+
+
+def fund(book: Rulebook, rule: str, **year: Any) -> Answer:
+    checks = {"R24": paying.check_fund_ceiling, "R40": paying.check_organising}
+    return applies(checks[rule](book.shelf, paying.FundFigures(book.day.year, **year)))
+
+
+def payment(book: Rulebook, rule: str, **line: Any) -> Answer:
+    checks = {"R20": paying.check_base_salary, "R21": paying.check_amount, "R23": paying.check_fund}
+    return applies(checks[rule](book.shelf, paying.Payment(**line)))
+
+
 def collective_higher(book: Rulebook, individual: int, collective: int) -> Answer:
-    found = closing.check_collective_higher(book.shelf, individual=individual, collective=collective)
+    found = paying.check_collective_higher(book.shelf, individual=individual, collective=collective)
     return ruling(found) if found else {}
 
 
@@ -166,21 +228,10 @@ ASKS: dict[str, Callable[..., Answer]] = {
     ask.__name__: ask
     for ask in (
         *(form, forms, may_decide, levels_up, regime, bonus, dossier, report_form, submission_form, grounds),
-        *(
-            gold_book,
-            certificate_layout,
-            unseen_grounds,
-            council,
-            deadline,
-            working_days,
-            calendar_days,
-            working,
-            vote,
-            attendance,
-            check,
-            payment,
-        ),
-        *(collective_higher, cited, chosen_decree),
+        *(gold_book, certificate_layout, unseen_grounds, council, deadline, working_days, calendar_days),
+        *(working, vote, attendance, check, payment, collective_higher, cited, chosen_decree, transition),
+        *(appraisal_term, statistics, preference, award_types, plan, interim_review, long_campaign, counted),
+        *(recusal, recovery, titles, fund),
     )
 }
 

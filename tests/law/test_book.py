@@ -62,4 +62,4 @@ def test_on_a_form_that_cannot_be_chosen_nothing_else_is_judged() -> None:
 def test_a_dossier_that_the_books_do_not_list_is_said_so() -> None:
     case = Case(recipient_kind="collective", form_id="xa_tieu_bieu", achievement="p", campaign_level="tinh")
     rules = [ruling.rule for ruling in settled(date(2026, 11, 20)).check(case)]
-    assert rules == ["R03", "R05", "R06", "R09", "R10", "dossiers:xa_tieu_bieu", "R14"]
+    assert rules == ["R03", "R05", "R06", "R09", "R10", "dossiers:xa_tieu_bieu", "R14", "R32"]

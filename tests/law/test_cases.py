@@ -1,5 +1,6 @@
 """The cases of tests/cases/law: a situation, and what the law books say about it."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from thidua.law.local import LocalValue
 FOLDER = Path(__file__).parents[1] / "cases" / "law"
 
 
+@cache
 def cases() -> list[Any]:
     found = []
     for path in sorted(FOLDER.glob("*.yaml")):

@@ -7,12 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from thidua.law import authority, bonus, eligibility, procedure
+from thidua.law import authority, bonus, eligibility, examine, footing, procedure
 from thidua.law.authority import AwardForm, Level
 from thidua.law.bonus import Bonus
 from thidua.law.load import Source, Version, load_books
 from thidua.law.local import LocalRules, LocalValue
-from thidua.law.procedure import CouncilRule, Deadline, DossierPart, GoldBookRule, Purpose, ReportForm
+from thidua.law.procedure import (
+    CouncilRule,
+    Deadline,
+    DossierPart,
+    GoldBookRule,
+    Posting,
+    Purpose,
+    ReportForm,
+    ReportSection,
+)
 from thidua.law.ruling import Ruling
 from thidua.law.shelf import Shelf
 
@@ -63,6 +72,10 @@ class Rulebook:
         """The next level up, None above the province (cấp trên trực tiếp); `Refused` if the level ended."""
         return authority.next_level(self.shelf, level)
 
+    def award_types(self) -> dict[str, str]:
+        """The types of award of that day, id to name (loại khen thưởng)."""
+        return footing.award_types(self.shelf)
+
     def forms(self, level: Level | None = None) -> tuple[AwardForm, ...]:
         """The award forms valid that day, low to high; with `level` those decided there (các hình thức)."""
         return authority.forms(self.shelf, level)
@@ -94,6 +107,14 @@ class Rulebook:
     def report_form(self) -> ReportForm | None:
         """The form of the achievement report in a campaign (mẫu báo cáo thành tích)."""
         return procedure.prescribed_form(self.shelf, "report_campaign")
+
+    def report_sections(self, recipient: str) -> tuple[ReportSection, ...]:
+        """The headings of that report for a kind of recipient (các mục của báo cáo)."""
+        return procedure.report_sections(self.shelf, recipient)
+
+    def posting_required(self, form_id: str) -> Posting | None:
+        """The posting the law asks for before a form is given (niêm yết lấy ý kiến)."""
+        return procedure.posting_required(self.shelf, form_id)
 
     def submission_form(self) -> ReportForm | None:
         """The form of the submission, None where none is prescribed (mẫu tờ trình)."""
@@ -138,7 +159,7 @@ class Rulebook:
 
     def check(self, case: eligibility.Case) -> tuple[Ruling, ...]:
         """All rulings on a nomination (kết quả thẩm định bằng máy)."""
-        return eligibility.check_case(self.shelf, case)
+        return examine.check_case(self.shelf, case)
 
 
 def rulebook_on(day: date, local: Mapping[str, LocalValue] | None = None) -> Rulebook:

@@ -11,6 +11,7 @@ from thidua.law.load import Books, Entry, Source, Version
 
 HEADINGS = {
     "regimes": "Chế độ pháp luật",
+    "types": "Loại khen thưởng",
     "forms": "Danh hiệu, hình thức khen thưởng",
     "authority": "Thẩm quyền quyết định",
     "bonuses": "Tiền thưởng",
@@ -68,7 +69,7 @@ def changes(books: Books, first: date, last: date) -> Changes:
         began=tuple(act for act in sources if act.in_force(last) and not act.in_force(first)),
         ended=tuple(act for act in sources if act.in_force(first) and not act.in_force(last)),
         rules=tuple(
-            Change(heading, _name(books, entry), entry.on(first), entry.on(last))
+            Change(heading, name_of(books, entry), entry.on(first), entry.on(last))
             for subject, heading in HEADINGS.items()
             for entry in books.subjects[subject].values()
             if entry.on(first) is not entry.on(last)
@@ -80,7 +81,7 @@ def _content(version: Version) -> tuple[str, str, dict[str, object]]:
     return version.says, version.note, dict(version.value)
 
 
-def _name(books: Books, entry: Entry) -> str:
-    """What an officer calls the rule: its own name, or that of the form that it is about."""
+def name_of(books: Books, entry: Entry) -> str:
+    """What an officer calls a rule (tên gọi): its own name, or that of the form that it is about."""
     form = books.entry("forms", entry.id)
     return str(entry.fields.get("name") or (form.fields["name"] if form else ""))

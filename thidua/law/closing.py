@@ -1,28 +1,15 @@
-"""Checks on a vote, a decision and its prize money (kiểm tra biểu quyết, quyết định, tiền thưởng)."""
+"""Checks on a vote, a decision and its undoing (kiểm tra biểu quyết, quyết định, hủy bỏ)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from thidua.law.authority import form as award_form
-from thidua.law.bonus import bonus, salary
+from thidua.law.procedure import council_rule
 from thidua.law.ruling import Ruling
-from thidua.law.shelf import LEVEL_NAMES, Shelf
-from thidua.law.voting import Tally
+from thidua.law.shelf import Shelf
+from thidua.law.voting import Tally, threshold_words
 from thidua.vietnamese.dates import vn_date
-from thidua.vietnamese.money import money, percent
-
-
-@dataclass(frozen=True)
-class Payment:
-    """One line of a payment list (khoản chi thưởng): form, recipient, level of the fund, base, amount."""
-
-    form_id: str
-    recipient_kind: str
-    fund_level: str
-    base: int
-    amount: int
+from thidua.vietnamese.money import percent
 
 
 def check_regime(shelf: Shelf, decree_id: str) -> Ruling | None:
@@ -46,6 +33,22 @@ def check_tally(shelf: Shelf, result: Tally) -> Ruling | None:
     )
 
 
+def check_ballot(
+    shelf: Shelf, form_id: str, *, in_the_open: bool, result: Tally | None = None
+) -> Ruling | None:
+    """R17: a high title is voted by ballot, with its share of all members (phải bỏ phiếu); before there is a
+    result only the way of voting is asked.
+    """
+    version = shelf.on("council", form_id)
+    if version is None or not version.value["by_ballot"]:
+        return None
+    rule = council_rule(shelf, form_id)
+    faults = ["biểu quyết giơ tay"] if in_the_open else []
+    if result is not None and not result.passed:
+        faults.append(f"đạt {percent(result.share)}")
+    return shelf.answer("R17", broken=bool(faults), needed=threshold_words(rule), fault="; ".join(faults))
+
+
 def check_absent(shelf: Shelf, result: Tally) -> Ruling | None:
     """R18: absent members gave their opinion in writing (ý kiến bằng văn bản của người vắng mặt)."""
     return shelf.answer("R18", broken=result.absent > 0, absent=result.absent)
@@ -56,32 +59,9 @@ def check_recusal(shelf: Shelf, *, member: str, concerned: bool) -> Ruling | Non
     return shelf.answer("R19", broken=concerned, name=member)
 
 
-def check_base_salary(shelf: Shelf, payment: Payment) -> Ruling | None:
-    """R20: the base salary is the one in force on the day of the decision (mức lương cơ sở)."""
-    amount = salary(shelf).value["amount"]
-    return shelf.answer("R20", broken=payment.base != amount, amount=money(amount))
-
-
-def check_amount(shelf: Shelf, payment: Payment) -> Ruling | None:
-    """R21: the amount is the one the books give (số tiền thưởng); raises `Refused` as `bonus` does."""
-    right = bonus(shelf, payment.form_id, payment.recipient_kind)
-    because = right.because.rstrip(".")
-    return shelf.answer(
-        "R21", broken=payment.amount != right.amount, amount=money(right.amount), arithmetic=because
-    )
-
-
-def check_collective_higher(shelf: Shelf, *, individual: int, collective: int) -> Ruling | None:
-    """R22: for the same form a collective gets more than a person (tập thể cao hơn cá nhân)."""
-    return shelf.answer("R22", broken=collective <= individual)
-
-
-def check_fund(shelf: Shelf, payment: Payment) -> Ruling | None:
-    """R23: the level that decides also pays (chi từ quỹ của cấp quyết định)."""
-    decides = award_form(shelf, payment.form_id).level
-    return shelf.answer(
-        "R23",
-        broken=decides != payment.fund_level,
-        decides=LEVEL_NAMES[decides],
-        pays=LEVEL_NAMES[payment.fund_level],
-    )
+def check_recovery(shelf: Shelf, *, outstanding: Iterable[str]) -> Ruling | None:
+    """R35: with a cancelled award its object and its money come back (thu hồi hiện vật, tiền thưởng);
+    `outstanding` says what is still out.
+    """
+    out = list(outstanding)
+    return shelf.answer("R35", broken=bool(out), what="; ".join(out))

@@ -1,18 +1,17 @@
-"""Checks on nominations, votes, decisions and money (điều kiện khen thưởng): each a function giving a ruling.
+"""One nomination as the law sees it, and the checks on its achievement and dossier (điều kiện khen thưởng).
 
-Every check returns None where it does not apply on that day, else a `Ruling` with its id R01 … R39.
+Every check returns None where it does not apply on that day, else a `Ruling` with its id R01 … R40.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from thidua.law.authority import form as award_form
 from thidua.law.procedure import dossier
 from thidua.law.ruling import Refused, Ruling, Verdict, Weight
-from thidua.law.shelf import LEVEL_NAMES, Shelf
+from thidua.law.shelf import Shelf
 from thidua.vietnamese.dates import vn_date
 
 MATTERS = {
@@ -26,7 +25,7 @@ MATTERS = {
 
 @dataclass(frozen=True)
 class PreviousAward:
-    """An award already received (khen thưởng đã nhận): its decision and the achievement behind it."""
+    """An award already received (khen thưởng đã nhận): its decision, its type, the achievement behind it."""
 
     decision: str
     day: date
@@ -34,6 +33,7 @@ class PreviousAward:
     achievement: str
     achievement_from: date | None = None
     achievement_to: date | None = None
+    award_type: str = "phong_trao"
 
 
 @dataclass(frozen=True)
@@ -48,9 +48,12 @@ class OpenMatter:
 class Case:
     """One nomination as the law sees it (trường hợp đề nghị khen thưởng).
 
-    `achievement` names the achievement (the campaign's id); `award_type` is "phong_trao", "cong_trang",
-    "dot_xuat"; `campaign_level` the level that launched it; `open_matters` is None while nobody has asked;
-    `dossier_parts` are the ids of the papers present.
+    `achievement` names the achievement (the campaign's id), `campaign_level` the level that launched it;
+    `award_type` is an id of the book `types`, `route` and `ground` keys of `footing.ROUTES`, `GROUNDS`;
+    `cited` are the earlier awards that the proposal rests on. `open_matters` and `registered` are None while
+    nobody has asked or nothing was asked. `dossier_parts` are the ids of the papers present;
+    `initiative_used` says where else the initiative stands. `posted_on` … `decided_on` are of Gia đình văn
+    hóa.
     """
 
     recipient_kind: str
@@ -66,6 +69,20 @@ class Case:
     discipline_ended: date | None = None
     dossier_parts: frozenset[str] = frozenset()
     report_confirmed: bool = False
+    route: str = "thuong"
+    ground: str = ""
+    cited: tuple[PreviousAward, ...] = ()
+    excellent_years: tuple[int, ...] = ()
+    initiatives: int = 0
+    initiative: str = ""
+    initiative_used: tuple[str, ...] = ()
+    unit: str = ""
+    registered: bool | None = None
+    dissolved_on: date | None = None
+    posted_on: date | None = None
+    judged_on: date | None = None
+    filed_on: date | None = None
+    decided_on: date | None = None
 
 
 def check_form(shelf: Shelf, case: Case) -> Ruling:
@@ -89,13 +106,13 @@ def check_one_form(shelf: Shelf, case: Case) -> Ruling | None:
 def check_not_rewarded(shelf: Shelf, case: Case) -> Ruling | None:
     """R06: the achievement has not been rewarded before (thành tích chưa được khen)."""
     same = [award for award in case.previous_awards if award.achievement == case.achievement]
-    return shelf.answer("R06", broken=bool(same), decision=_decisions(same))
+    return shelf.answer("R06", broken=bool(same), decision=decisions_of(same))
 
 
 def check_not_added_up(shelf: Shelf, case: Case) -> Ruling | None:
     """R08: the period does not overlap that of an earlier award (không cộng dồn thành tích)."""
     overlapping = [award for award in case.previous_awards if _overlap(award, case)]
-    return shelf.answer("R08", broken=bool(overlapping), decision=_decisions(overlapping))
+    return shelf.answer("R08", broken=bool(overlapping), decision=decisions_of(overlapping))
 
 
 def check_no_open_matter(shelf: Shelf, case: Case) -> Ruling | None:
@@ -111,23 +128,13 @@ def check_no_open_matter(shelf: Shelf, case: Case) -> Ruling | None:
 
 
 def check_after_discipline(shelf: Shelf, case: Case) -> Ruling | None:
-    """R10: only what was achieved after a discipline had ended counts (thành tích sau kỷ luật)."""
+    """R10: only what was achieved after a discipline had ended counts (thành tích sau kỷ luật); a discipline
+    whose end is not known ends on `date.max`.
+    """
     ended, since = case.discipline_ended, case.achievement_from
     broken = ended is not None and since is not None and since < ended
-    return shelf.answer("R10", broken=broken, ended=vn_date(ended) if ended else "")
-
-
-def check_campaign_level(shelf: Shelf, case: Case) -> Ruling | None:
-    """R11: a provincial Bằng khen of a person rests on a campaign of the province (cấp phát động)."""
-    concerned = (case.form_id, case.recipient_kind, case.award_type) == (
-        "bang_khen_tinh",
-        "individual",
-        "phong_trao",
-    )
-    if not concerned:
-        return None
-    level = LEVEL_NAMES.get(case.campaign_level, case.campaign_level)
-    return shelf.answer("R11", broken=case.campaign_level in ("xa", "huyen"), level=level)
+    said = "" if ended is None else "chưa hết kỷ luật" if ended == date.max else f"ngày {vn_date(ended)}"
+    return shelf.answer("R10", broken=broken, ended=said)
 
 
 def check_dossier(shelf: Shelf, case: Case) -> Ruling | None:
@@ -146,44 +153,13 @@ def check_report_confirmed(shelf: Shelf, case: Case) -> Ruling | None:
     return shelf.answer("R14", broken=not case.report_confirmed, weight=weight)
 
 
-def check_household_type(shelf: Shelf, case: Case) -> Ruling | None:
-    """R36: the law names households for campaigns and sudden deeds, not for merit (hộ gia đình)."""
-    if case.recipient_kind != "household":
-        return None
-    return shelf.answer("R36", broken=case.award_type == "cong_trang")
-
-
-Check = Callable[[Shelf, Case], Ruling | None]
-CHECKS: tuple[Check, ...] = (
-    check_one_form,
-    check_not_rewarded,
-    check_not_added_up,
-    check_no_open_matter,
-    check_after_discipline,
-    check_campaign_level,
-    check_dossier,
-    check_report_confirmed,
-    check_household_type,
-)
-
-
-def check_case(shelf: Shelf, case: Case) -> tuple[Ruling, ...]:
-    """All rulings on a nomination in the order of the rules (kết quả thẩm định bằng máy).
-
-    A form that cannot be chosen gives one ruling: nothing else can be judged on it.
-    """
-    first = check_form(shelf, case)
-    if not first.is_yes:
-        return (first,)
-    return (first, *(ruling for check in CHECKS if (ruling := check(shelf, case))))
-
-
 def _form_name(shelf: Shelf, form_id: str) -> str:
     entry = shelf.books.entry("forms", form_id)
     return str(entry.fields["name"]) if entry else form_id
 
 
-def _decisions(awards: list[PreviousAward]) -> str:
+def decisions_of(awards: list[PreviousAward]) -> str:
+    """The decisions of earlier awards in one phrase (các quyết định đã khen)."""
     return "; ".join(f"{award.decision} ngày {vn_date(award.day)}" for award in awards)
 
 

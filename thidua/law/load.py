@@ -15,6 +15,7 @@ import yaml
 FOLDER = Path(__file__).parent / "books"
 SUBJECTS = (
     "regimes",
+    "types",
     "forms",
     "authority",
     "bonuses",

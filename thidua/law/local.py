@@ -37,7 +37,8 @@ class LocalValue:
 class LocalRuleProposal:
     """A local rule for the screens (quy tắc địa phương): what to ask, the proposal, and what waits for it.
 
-    `reads` is the rule in words with {} for the value: "quá {} tổng số thành viên Hội đồng".
+    `reads` is the rule in words with {} for the value: "quá {} tổng số thành viên Hội đồng". An optional one
+    holds nothing up: without a value `otherwise` holds, in words.
     """
 
     id: str
@@ -49,6 +50,11 @@ class LocalRuleProposal:
     choices: Mapping[str, str]
     needed_for: str
     says: str
+    otherwise: str = ""
+
+    @property
+    def optional(self) -> bool:
+        return bool(self.otherwise)
 
     def parse(self, written: str) -> Parsed:
         """Read what the office typed; raises `Refused` with what would be right instead."""
@@ -57,6 +63,14 @@ class LocalRuleProposal:
 
 def local_rules_on(day: date) -> tuple[LocalRuleProposal, ...]:
     """The local rules that an office of that day has to settle (danh sách quy tắc địa phương).
+
+    Căn cứ: không (quy ước nội bộ) - chỗ pháp luật để ngỏ.
+    """
+    return tuple(rule for rule in all_local_rules_on(day) if not rule.optional)
+
+
+def all_local_rules_on(day: date) -> tuple[LocalRuleProposal, ...]:
+    """Those, and the ones an office may set or leave (quy tắc địa phương, kể cả tùy chọn).
 
     Căn cứ: không (quy ước nội bộ) - chỗ pháp luật để ngỏ.
     """
@@ -75,6 +89,7 @@ def _proposal(entry: Entry, version: Version) -> LocalRuleProposal:
         choices=entry.fields.get("choices", {}),
         needed_for=entry.fields["needed_for"],
         says=version.says,
+        otherwise=entry.fields.get("otherwise", ""),
     )
 
 
@@ -141,6 +156,10 @@ class LocalRules:
             return self.confirmed(text.removeprefix(PREFIX))
         value = read_value(kind, text, choices={}, name=version.cites)
         return Settled(value, version.cites, version.certain(self.day))
+
+    def chosen(self, rule_id: str) -> int | None:
+        """The whole number an office set for an optional rule (quy tắc tùy chọn), None where it set none."""
+        return int(str(self.confirmed(rule_id).value)) if rule_id in self.values else None
 
     def confirmed(self, rule_id: str) -> Settled:
         """The confirmed value of a local rule; raises `Refused` naming the rule when there is none."""

@@ -9,7 +9,7 @@ from typing import Literal
 
 from thidua.law.authority import Level
 from thidua.law.authority import form as award_form
-from thidua.law.clock import add_days, add_working_days
+from thidua.law.clock import add_days, add_working_days, next_working_day, working_days_between
 from thidua.law.load import Source
 from thidua.law.ruling import Ruling, yes
 from thidua.law.shelf import LEVEL_NAMES, Shelf
@@ -40,6 +40,29 @@ class ReportForm:
 
 
 @dataclass(frozen=True)
+class ReportSection:
+    """One heading of the achievement report (mục của báo cáo thành tích) with what to write under it.
+
+    `part` says where it stands: "features" or "achievement".
+    """
+
+    id: str
+    name: str
+    hint: str
+    part: Literal["features", "achievement"]
+
+
+@dataclass(frozen=True)
+class Posting:
+    """An opinion of the people that the law itself asks for (niêm yết lấy ý kiến Nhân dân)."""
+
+    days: int
+    says: str
+    source: str
+    confirmed: bool
+
+
+@dataclass(frozen=True)
 class Deadline:
     """A time limit (thời hạn) in days, working days or calendar days."""
 
@@ -51,9 +74,17 @@ class Deadline:
     source: str
     confirmed: bool
 
-    def ends(self, start: date) -> date:
-        """The last day of the term when it runs from the day after `start` (ngày hết hạn)."""
-        return add_working_days(start, self.days) if self.working else add_days(start, self.days)
+    def ends(self, start: date, *, used: int = 0) -> date:
+        """The last day of the term when it runs from the day after `start` (ngày hết hạn); `used` of its days
+        had passed before it was stopped.
+        """
+        left = max(self.days - used, 0)
+        return next_working_day(add_working_days(start, left)) if self.working else add_days(start, left)
+
+    def spent(self, start: date, end: date) -> int:
+        """How many days of the term pass after `start` up to and with `end` (số ngày đã dùng)."""
+        passed = working_days_between(start, end) if self.working else (end - start).days
+        return max(passed, 0)
 
 
 @dataclass(frozen=True)
@@ -115,6 +146,33 @@ def prescribed_form(shelf: Shelf, paper: str) -> ReportForm | None:
         source=version.cites,
         confirmed=shelf.certain(version),
     )
+
+
+def report_sections(shelf: Shelf, recipient: str) -> tuple[ReportSection, ...]:
+    """The headings under which the report of a kind of recipient is written that day (các mục của báo cáo).
+
+    Căn cứ: khung mẫu báo cáo thành tích theo đợt, chuyên đề (sổ reports), chưa xác nhận nguyên văn.
+    """
+    version = shelf.on("reports", "report_campaign_sections")
+    return tuple(
+        ReportSection(row["id"], row["name"], row["hint"], row["part"])
+        for row in (version.value["sections"] if version else ())
+        if recipient in row["for"]
+    )
+
+
+def posting_required(shelf: Shelf, form_id: str) -> Posting | None:
+    """The posting that the law asks for before this form is given, None where it asks for none (niêm yết).
+
+    Căn cứ: Nghị định 86/2023/NĐ-CP, Điều 7 (sổ deadlines).
+    """
+    for entry in shelf.books.subjects["deadlines"].values():
+        version = entry.on(shelf.day)
+        if version is not None and form_id in entry.fields.get("asks_the_people_for", ()):
+            return Posting(
+                int(version.value["days"]), version.says, version.cites, confirmed=shelf.certain(version)
+            )
+    return None
 
 
 def deadline(shelf: Shelf, deadline_id: str) -> Deadline:

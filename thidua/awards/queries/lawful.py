@@ -4,17 +4,30 @@ chiếu luật).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
-from thidua.awards.models import DecisionItem, DossierItem, Nomination
+from thidua.awards.models import Discipline, DossierItem, Nomination
+from thidua.awards.queries.footing import (
+    basis_of,
+    cited_in,
+    dissolved_on,
+    initiative_used,
+    is_registered,
+    posted_since,
+    previous_of,
+    years_in,
+)
+from thidua.awards.queries.history import histories, same_candidate
 from thidua.awards.queries.nomination import GONE
 from thidua.law.book import Rulebook, rulebook_on
-from thidua.law.clock import add_days, add_working_days
-from thidua.law.eligibility import Case, OpenMatter, PreviousAward
+from thidua.law.eligibility import Case, OpenMatter
+from thidua.law.footing import check_preference
 from thidua.law.load import Source
-from thidua.law.procedure import DossierPart, Purpose
+from thidua.law.procedure import Deadline, DossierPart, Purpose
 from thidua.law.ruling import Refused, Ruling, Verdict
+from thidua.law.terms import check_appraisal_term, check_transition
 from thidua.org.models import Collective, Household, Person, Unit
 from thidua.org.queries import government_of
 from thidua.records.queries.settings import local_values
@@ -46,17 +59,24 @@ def rulebook_of(unit: Unit, *, on: date) -> Rulebook:
     return rulebook_on(on, local_values(government_of(unit), on))
 
 
-def due_day(office: Unit, *, on: date) -> date:
-    """The last day for the appraisal of what came in that day (hạn thẩm định).
+def due_day(office: Unit, *, on: date, used: int = 0) -> date:
+    """The last day for the appraisal of what came in that day (hạn thẩm định); `used` of its days had passed
+    before it went back for supplement.
 
-    Raises `Refused` when the office has not confirmed its time limit. The province has its own where the law
-    sets one.
+    Raises `Refused` when the office has not confirmed its time limit.
+    """
+    return appraisal_limit(office, on=on).ends(on, used=used)
+
+
+def appraisal_limit(office: Unit, *, on: date) -> Deadline:
+    """The time limit of an office for its appraisals (thời hạn thẩm định); `Refused` like `due_day`.
+
+    The province has its own where the law sets one.
     """
     book = rulebook_of(office, on=on)
     names = ("appraisal_province", "appraisal") if office.level == "tinh" else ("appraisal",)
     held = [name for name in names if book.shelf.on("deadlines", name)]
-    limit = book.deadline(held[0] if held else names[-1])
-    return add_working_days(on, limit.days) if limit.working else add_days(on, limit.days)
+    return book.deadline(held[0] if held else names[-1])
 
 
 def unseen_grounds(unit: Unit, purpose: Purpose, *, on: date) -> tuple[Source, ...]:
@@ -76,12 +96,13 @@ def unsure_printing(on: date) -> list[Ruling]:
     return [ruling for ruling in (book.certificate_layout(), numbering) if not ruling.confirmed]
 
 
-def case_of(nomination: Nomination) -> Case:
-    """The nomination as the law sees it (trường hợp đề nghị): other forms, earlier awards, open matters,
-    dossier.
+def case_of(nomination: Nomination, *, decided_on: date | None = None) -> Case:
+    """The nomination as the law sees it (trường hợp đề nghị): other forms, earlier awards and disciplines,
+    open matters, dossier, and what it rests on. `decided_on` is the day of the decision, once there is one.
     """
     candidate = nomination.candidate
-    return Case(
+    known = histories([candidate])[candidate.pk]
+    case = Case(
         recipient_kind=nomination.recipient,
         form_id=nomination.award.form,
         achievement=str(nomination.campaign_id),
@@ -89,12 +110,74 @@ def case_of(nomination: Nomination) -> Case:
         achievement_from=nomination.achieved_from,
         achievement_to=nomination.achieved_to,
         other_forms=other_forms(nomination, candidate),
-        previous_awards=previous_awards(nomination.recipient, candidate),
+        previous_awards=previous_of(nomination, list(known.awards)),
         open_matters=open_matters(nomination),
+        discipline_ended=_discipline_ended(known.disciplines),
         dossier_parts=frozenset(part.asked.id for part in parts_of(nomination) if part.is_there),
-        report_confirmed=nomination.confirmations.exclude(unit_id=nomination.holder_id).exists()
-        or nomination.confirmations.filter(unit_id=nomination.unit_id).exists(),
+        report_confirmed=_is_confirmed(nomination),
+        unit=nomination.unit.name,
+        registered=is_registered(nomination),
+        dissolved_on=dissolved_on(nomination),
+        filed_on=nomination.submitted_on,
+        decided_on=decided_on,
     )
+    return _on_its_basis(case, nomination)
+
+
+def _on_its_basis(case: Case, nomination: Nomination) -> Case:
+    """The case with what the nomination says it rests on (căn cứ đề nghị)."""
+    basis = basis_of(nomination)
+    return replace(
+        case,
+        award_type=basis.award_type,
+        route=basis.route,
+        ground=basis.ground,
+        cited=cited_in(basis.rests_on, case.previous_awards),
+        excellent_years=years_in(basis.excellent_years),
+        initiatives=basis.initiatives,
+        initiative=nomination.initiative.strip(),
+        initiative_used=initiative_used(nomination),
+        posted_on=basis.posted_on or posted_since(nomination),
+        judged_on=basis.judged_on,
+    )
+
+
+def beside_the_case(nomination: Nomination, office: Unit, *, on: date) -> list[Ruling]:
+    """What the appraiser is told beside the rulings on the case (điều cho biết): the law that changed since
+    the dossier came in (R02), whom to prefer among equals (R34).
+    """
+    shelf, then = rulebook_of(office, on=on).shelf, rulebook_of(office, on=nomination.governed_on).shelf
+    candidate = nomination.candidate
+    woman = isinstance(candidate, Person) and candidate.is_woman
+    women = 0.0
+    if isinstance(candidate, Collective) and candidate.members and candidate.women is not None:
+        women = 100 * candidate.women / candidate.members
+    told = (
+        check_transition(shelf, received=nomination.submitted_on),
+        check_preference(then, name=nomination.name, woman=woman, women=women),
+    )
+    return [ruling for ruling in told if ruling is not None and not ruling.is_yes]
+
+
+def late_ruling(nomination: Nomination, *, on: date) -> Ruling | None:
+    """R25: the appraisal of this dossier is late (quá hạn thẩm định), None while it is not."""
+    ruling = check_appraisal_term(rulebook_on(on).shelf, due=nomination.due_on)
+    return None if ruling is None or ruling.is_yes else ruling
+
+
+def _is_confirmed(nomination: Nomination) -> bool:
+    """Whether the report is confirmed by the proposing unit, or by a level below the one that holds it."""
+    held = nomination.confirmations
+    return (
+        held.exclude(unit_id=nomination.holder_id).exists()
+        or held.filter(unit_id=nomination.unit_id).exists()
+    )
+
+
+def _discipline_ended(disciplines: Iterable[Discipline]) -> date | None:
+    """The last day of the latest discipline (ngày hết kỷ luật); one without an end has not ended."""
+    ends = [one.ends or date.max for one in disciplines]
+    return max(ends, default=None)
 
 
 def candidate_filter(recipient: str, candidate: Person | Collective | Household) -> dict[str, object]:
@@ -105,29 +188,10 @@ def candidate_filter(recipient: str, candidate: Person | Collective | Household)
 def other_forms(nomination: Nomination, candidate: Person | Collective | Household) -> tuple[str, ...]:
     """The other forms proposed for the same candidate in the same campaign (hình thức khác đang đề nghị)."""
     same = Nomination.objects.filter(
-        campaign_id=nomination.campaign_id, **candidate_filter(nomination.recipient, candidate)
+        campaign_id=nomination.campaign_id, **same_candidate(nomination.recipient, candidate)
     )
     others = same.exclude(pk=nomination.pk).exclude(state__in=GONE)
     return tuple(others.order_by("award__order").values_list("award__form", flat=True))
-
-
-def previous_awards(recipient: str, candidate: Person | Collective | Household) -> tuple[PreviousAward, ...]:
-    """The awards decided before for this candidate (khen thưởng đã có quyết định), oldest first."""
-    lookup = {f"nomination__{name}": value for name, value in candidate_filter(recipient, candidate).items()}
-    items = DecisionItem.objects.filter(
-        decision__state="issued", decision__decided_on__isnull=False, **lookup
-    )
-    return tuple(
-        PreviousAward(
-            decision=item.decision.document.number_text if item.decision.document else item.decision.code,
-            day=item.decision.decided_on,  # type: ignore[arg-type]
-            form_id=item.decision.form,
-            achievement=str(item.nomination.campaign_id),
-            achievement_from=item.nomination.achieved_from,
-            achievement_to=item.nomination.achieved_to,
-        )
-        for item in items.select_related("decision__document", "nomination").order_by("decision__decided_on")
-    )
 
 
 def open_matters(nomination: Nomination) -> tuple[OpenMatter, ...] | None:

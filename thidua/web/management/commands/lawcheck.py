@@ -11,6 +11,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from thidua.law.changes import Change, Changes, changes
+from thidua.law.digest import plain
 from thidua.law.load import Source, Version, load_books
 from thidua.vietnamese.dates import parse_date, vn_date
 
@@ -85,7 +86,7 @@ def _lines(change: Change) -> Iterator[str]:
 
 
 def _says(version: Version | None) -> str:
-    return f"{version.says} {version.note}".rstrip() if version else ""
+    return plain(version) if version else ""
 
 
 def _cites(version: Version | None) -> str:
