@@ -7,21 +7,37 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
+from types import MappingProxyType
 from uuid import UUID
 
 from django.db import transaction
 
 from thidua.awards.documents.appraisal import appraisal_paper
-from thidua.awards.models import Appraisal, Finding, Nomination
+from thidua.awards.models import Appraisal, Finding, Nomination, Supplement, SupplementPoint
+from thidua.awards.nominate.mark import keep_mark
 from thidua.awards.permissions.nomination import (
     may_appraise,
     may_be_nominated_for,
     may_reopen,
     may_report_appraisals,
+    may_return_again,
     may_work_on,
 )
-from thidua.awards.queries.lawful import case_of, due_day, parts_of, rulebook_of
+from thidua.awards.permissions.origin import doubts_about_origin
+from thidua.awards.permissions.quota import within_quotas
+from thidua.awards.queries.lawful import (
+    appraisal_limit,
+    beside_the_case,
+    case_of,
+    due_day,
+    parts_of,
+    rulebook_of,
+)
 from thidua.awards.queries.nomination import appraisal_open, last_conclusions
+from thidua.awards.queries.opinion import opinion_rulings
+from thidua.awards.queries.ranking import groups_with_order, ranking_of
+from thidua.awards.queries.supplement import labels_of, lateness, words_of
 from thidua.campaigns.models import Campaign, Criterion
 from thidua.journal.lifecycle import advance, keep
 from thidua.journal.write import write
@@ -60,18 +76,19 @@ def open_appraisal(nomination: Nomination, *, mandate: Mandate, on: date) -> App
         )
         says = f"Mở thẩm định hồ sơ đề nghị {nomination.award.title} của {nomination.name}."
         write("open_appraisal", says, actor=mandate.actor(), on=on, thing=nomination)
-    _compute(appraisal, nomination, mandate)
+    keep_mark(nomination)
+    _compute(appraisal, nomination, mandate, on=on)
     return appraisal
 
 
-def _compute(appraisal: Appraisal, nomination: Nomination, mandate: Mandate) -> None:
+def _compute(appraisal: Appraisal, nomination: Nomination, mandate: Mandate, *, on: date) -> None:
     """Write the findings anew, keeping each judgement whose finding says the same as before."""
     judged = {
         (one.rule, one.criterion_id, one.because): (one.judged, one.judged_why)
         for one in appraisal.findings.exclude(judged=None)
     }
     appraisal.findings.all().delete()
-    for order, (ruling, criterion) in enumerate(_rulings(nomination, mandate), start=1):
+    for order, (ruling, criterion) in enumerate(_rulings(nomination, mandate, on=on), start=1):
         key = (ruling.rule, criterion.pk if criterion else None, ruling.because)
         held, why = judged.get(key, (None, ""))
         Finding.objects.create(
@@ -89,16 +106,21 @@ def _compute(appraisal: Appraisal, nomination: Nomination, mandate: Mandate) -> 
         )
 
 
-def _rulings(nomination: Nomination, mandate: Mandate) -> Iterator[tuple[Ruling, Criterion | None]]:
+def _rulings(
+    nomination: Nomination, mandate: Mandate, *, on: date
+) -> Iterator[tuple[Ruling, Criterion | None]]:
     """Each rule with its ruling, then each criterion for a person to judge."""
     yield may_be_nominated_for(nomination.award), None
     book = rulebook_of(mandate.unit, on=nomination.governed_on)
-    for ruling in book.check(case_of(nomination)):
+    for ruling in (*book.check(case_of(nomination)), *beside_the_case(nomination, mandate.unit, on=on)):
         yield ruling, None
     for part in parts_of(nomination):
         if part.is_there and not part.is_issued:
             unissued = f"{part.asked.name}: bản trong hồ sơ chưa phát hành."
             yield no(unissued, source=part.asked.source, rule="dossier:unissued", weight=Weight.WARN), None
+    beside = (within_quotas(nomination, on=on), doubts_about_origin(nomination, office=mandate.unit))
+    for ruling in (*lateness(nomination), *opinion_rulings(nomination, on=on), *chain(*beside)):
+        yield ruling, None
     paper = nomination.award.standard_paper
     origin = paper.title if paper is not None else "kế hoạch phát động"
     for claim in nomination.claims.select_related("criterion"):
@@ -161,6 +183,16 @@ def open_points(appraisal: Appraisal) -> list[str]:
     ]
 
 
+def _new_opinions(appraisal: Appraisal, *, on: date) -> list[str]:
+    """What others answered since the findings were computed, and stands against a yes."""
+    known = {finding.because for finding in appraisal.findings.all()}
+    return [
+        f"{ruling.because} (ý kiến mới: bấm “Tính lại” rồi kết luận)"
+        for ruling in opinion_rulings(appraisal.nomination, on=on)
+        if not ruling.is_yes and ruling.because not in known
+    ]
+
+
 def _holds(finding: Finding) -> bool:
     if finding.verdict == "yes" or (finding.verdict == "no" and finding.weight == "inform"):
         return True
@@ -175,7 +207,7 @@ def conclude_eligible(appraisal: Appraisal, *, remark: str = "", mandate: Mandat
     động.
     """
     may_work_on(mandate, appraisal, on=on).require()
-    standing = open_points(appraisal)
+    standing = [*open_points(appraisal), *_new_opinions(appraisal, on=on)]
     if standing:
         raise Refused(no(f"Chưa kết luận đủ điều kiện được: {' '.join(standing)}", rule="appraise:open"))
     says = f"Thẩm định: {appraisal.nomination.name} đủ điều kiện đề nghị {appraisal.nomination.award.title}."
@@ -196,16 +228,55 @@ def conclude_ineligible(appraisal: Appraisal, *, reason: str, mandate: Mandate, 
 
 
 @transaction.atomic
-def return_for_supplement(appraisal: Appraisal, *, remark: str, mandate: Mandate, on: date) -> None:
-    """Return the dossier with the list of what to supplement (trả lại để bổ sung); the unit sees it flagged.
+def return_for_supplement(
+    appraisal: Appraisal,
+    *,
+    remark: str = "",
+    points: Mapping[str, str] = MappingProxyType({}),
+    mandate: Mandate,
+    on: date,
+) -> Supplement:
+    """Return the dossier for supplement (trả lại để bổ sung); the clock of the appraisal stops.
 
-    Raises `Refused` without a list. Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 84 (hồ sơ).
+    `points` maps parts of the dossier (`queries.supplement`) to what is asked of each: only these are open
+    to the unit; without points the whole dossier is. Raises `Refused` without a word on what to supplement,
+    for a part the dossier does not have, and once the office's number of returns is used up.
+    Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 84 (hồ sơ); số lần trả lại theo quy tắc địa phương.
     """
+    nomination = appraisal.nomination
     may_work_on(mandate, appraisal, on=on).require()
-    if not remark.strip():
+    may_return_again(nomination, mandate.unit, on=on).require()
+    asked = {place: words.strip() for place, words in points.items() if words.strip()}
+    if not remark.strip() and not asked:
         raise Refused(no("Hãy ghi rõ cần bổ sung những gì.", rule="appraise:remark"))
-    says = f"Trả lại hồ sơ của {appraisal.nomination.name} để bổ sung: {remark.strip()}"
-    _conclude(appraisal, "returned", remark=remark.strip(), says=says, mandate=mandate, on=on)
+    made = _keep_points(nomination, asked, remark=remark.strip(), mandate=mandate, on=on)
+    listed = [f"{point.label}: {point.asks}" for point in made.points.all()]
+    whole = "\n".join(filter(None, [remark.strip(), *listed]))
+    says = f"Trả lại hồ sơ của {nomination.name} để bổ sung: {whole}"
+    _conclude(appraisal, "returned", remark=whole, says=says, mandate=mandate, on=on)
+    return made
+
+
+def _keep_points(
+    nomination: Nomination, asked: Mapping[str, str], *, remark: str, mandate: Mandate, on: date
+) -> Supplement:
+    """The return with each part as it stands now, and the days of the time limit that have passed."""
+    labels, words = labels_of(nomination), words_of(nomination)
+    if not asked.keys() <= labels.keys():
+        raise Refused(no("Hồ sơ không có phần được yêu cầu bổ sung.", rule="appraise:place"))
+    limit = appraisal_limit(mandate.unit, on=on)
+    made = Supplement.objects.create(
+        nomination=nomination, unit=mandate.unit, returned_on=on, remark=remark,
+        number=nomination.supplements.filter(unit=mandate.unit).count() + 1,
+        used=limit.spent(nomination.submitted_on or on, on),
+    )  # fmt: skip
+    SupplementPoint.objects.bulk_create(
+        SupplementPoint(
+            supplement=made, place=place, label=labels[place], asks=asks, before=words.get(place, "")
+        )
+        for place, asks in asked.items()
+    )
+    return made
 
 
 def _conclude(
@@ -255,5 +326,6 @@ def draft_appraisal_report(campaign: Campaign, *, mandate: Mandate, on: date) ->
         raise Refused(
             no("Đang có báo cáo thẩm định chưa phát hành; mở hoặc bỏ văn bản ấy.", rule="appraise:paper")
         )
-    content = appraisal_paper(campaign, found, signer=mandate)
+    rankings = [ranking_of(group, on=on) for group in groups_with_order(campaign)]
+    content = appraisal_paper(campaign, found, rankings=rankings, signer=mandate)
     return draft(content, purpose="appraisal_report", about=campaign, signer=mandate, mandate=mandate, on=on)

@@ -1,6 +1,18 @@
 """Stage 6: who is put forward for which form, with the dossier the unit's papers (đề nghị khen thưởng)."""
 
+from thidua.awards.nominate.basis import BasisEntry, state_basis
 from thidua.awards.nominate.dossier import NO_MATTER, DossierEntry, confirm_report, file_part, save_dossier
+from thidua.awards.nominate.evidence import attach_evidence, cite_evidence, drop_evidence
+from thidua.awards.nominate.many import (
+    ListWords,
+    ask_to_file,
+    carry_out_filing,
+    drop_list,
+    file_many,
+    keep_list,
+    leave_out,
+    settle_lines,
+)
 from thidua.awards.nominate.papers import (
     draft_achievement_report,
     draft_unit_minutes,
@@ -12,18 +24,31 @@ from thidua.awards.nominate.send import submit_nomination, take_back_nomination,
 
 __all__ = [
     "NO_MATTER",
+    "BasisEntry",
     "Candidate",
     "DossierEntry",
+    "ListWords",
     "NewCandidate",
+    "ask_to_file",
+    "attach_evidence",
+    "carry_out_filing",
+    "cite_evidence",
     "confirm_report",
     "draft_achievement_report",
     "draft_unit_minutes",
     "draft_unit_papers",
     "draft_unit_submission",
+    "drop_evidence",
+    "drop_list",
     "enter_candidate",
+    "file_many",
     "file_part",
+    "keep_list",
+    "leave_out",
     "nominate",
     "save_dossier",
+    "state_basis",
+    "settle_lines",
     "submit_nomination",
     "take_back_nomination",
     "withdraw_nomination",

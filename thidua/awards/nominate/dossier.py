@@ -14,6 +14,7 @@ from thidua.awards.models import Confirmation, DossierItem, Nomination
 from thidua.awards.nominate.acting import actor_for, ask_criteria, first_group
 from thidua.awards.permissions.nomination import may_confirm, may_edit
 from thidua.awards.queries.lawful import parts_of
+from thidua.awards.queries.supplement import labels_of, open_places, sections_of, words_of
 from thidua.journal.lifecycle import keep
 from thidua.journal.write import write
 from thidua.law.eligibility import MATTERS
@@ -29,13 +30,15 @@ class DossierEntry:
     """A dossier as typed (nội dung hồ sơ). `claims` maps the key of a criterion to its evidence or
     explanation.
 
-    `open_matter`: "" not answered, "none", or a key of law.eligibility.MATTERS.
+    `open_matter`: "" not answered, "none", or a key of law.eligibility.MATTERS. `sections` maps the headings
+    of the report to what is written under them; None where the report came as one text, `report`.
     """
 
     group: str = ""
     address: str = ""
     achievement: str = ""
     report: str = ""
+    sections: Mapping[str, str] | None = None
     achieved_from: date | None = None
     achieved_to: date | None = None
     previous_awards: str = ""
@@ -49,7 +52,6 @@ class DossierEntry:
 WORDS = (
     "group",
     "achievement",
-    "report",
     "achieved_from",
     "achieved_to",
     "previous_awards",
@@ -62,28 +64,66 @@ WORDS = (
 def save_dossier(nomination: Nomination, *, entry: DossierEntry, mandate: Mandate, on: date) -> None:
     """Write the dossier down (ghi hồ sơ): words, period, open matter, evidence per criterion.
 
-    Raises `Refused` when it is not with the unit, or somebody else changed it since the form was opened; and
-    for a period that ends before it begins. Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 84 (hồ sơ); mục V.2
-    của kế hoạch.
+    Raises `Refused` when it is not with the unit, when somebody else changed it since the form was opened,
+    for a period that ends before it begins, and for a part that was not sent back to supplement. Căn cứ: Luật
+    Thi đua, khen thưởng 2022, Điều 84 (hồ sơ); mục V.2 của kế hoạch.
     """
     may_edit(mandate, nomination, on=on).require()
+    _require_sense(entry)
+    stood = words_of(nomination)
+    _take(nomination, entry)
+    written = (*WORDS, "report", "sections", "address", "has_open_matter", "open_matter", "folded")
+    keep(nomination, *written, expected=entry.version)
+    ask_criteria(nomination)
+    for claim in nomination.claims.all():
+        claim.text = entry.claims.get(claim.criterion_id, claim.text).strip()
+        claim.save(update_fields=["text"])
+    now = words_of(nomination)
+    require_open(nomination, *(place for place in {**stood, **now} if stood.get(place) != now.get(place)))
+    says = f"Ghi hồ sơ đề nghị của {nomination.name}."
+    write("save_dossier", says, actor=actor_for(mandate, unit=nomination.unit), on=on, thing=nomination)
+
+
+def _require_sense(entry: DossierEntry) -> None:
     if entry.achieved_from and entry.achieved_to and entry.achieved_to < entry.achieved_from:
         raise Refused(no("Thời gian lập thành tích kết thúc trước khi bắt đầu.", rule="nominate:period"))
     if entry.open_matter not in ("", NO_MATTER, *MATTERS):
         raise Refused(no("Hãy chọn một việc đang xem xét trong danh sách.", rule="nominate:matter"))
+
+
+def _take(nomination: Nomination, entry: DossierEntry) -> None:
+    """Put what was typed into the row; a report under headings is kept as one text too."""
     for name in WORDS:
         setattr(nomination, name, getattr(entry, name))
     nomination.address = entry.address or nomination.address
     nomination.group = entry.group or first_group(nomination.award, recipient=nomination.recipient)
     nomination.has_open_matter = None if not entry.open_matter else entry.open_matter != NO_MATTER
     nomination.open_matter = entry.open_matter if nomination.has_open_matter else ""
-    keep(nomination, *WORDS, "address", "has_open_matter", "open_matter", "folded", expected=entry.version)
-    ask_criteria(nomination)
-    for claim in nomination.claims.all():
-        claim.text = entry.claims.get(claim.criterion_id, claim.text).strip()
-        claim.save(update_fields=["text"])
-    says = f"Ghi hồ sơ đề nghị của {nomination.name}."
-    write("save_dossier", says, actor=actor_for(mandate, unit=nomination.unit), on=on, thing=nomination)
+    if entry.sections is None:
+        nomination.sections, nomination.report = {}, entry.report
+        return
+    given = {one.id: entry.sections.get(one.id, "").strip() for one in sections_of(nomination)}
+    nomination.sections = {name: text for name, text in given.items() if text}
+    nomination.report = "\n".join(nomination.sections.values())
+
+
+def require_open(nomination: Nomination, *places: str) -> None:
+    """Raise `Refused` for a part that was not asked for when the dossier came back (phần không được sửa).
+
+    Căn cứ: không (quy ước nội bộ).
+    """
+    allowed = open_places(nomination)
+    closed = [place for place in places if allowed is not None and place not in allowed]
+    if closed:
+        labels = labels_of(nomination)
+        named = ", ".join(f"“{labels.get(place, place)}”" for place in closed)
+        raise Refused(
+            no(
+                f"Không sửa được {named}: phần này không được yêu cầu bổ sung. Hãy để nguyên, "
+                "hoặc đề nghị Thường trực trả lại cả phần này.",
+                rule="supplement:closed",
+            )
+        )
 
 
 @transaction.atomic
@@ -106,6 +146,7 @@ def file_part(
     may_edit(mandate, nomination, on=on).require()
     if part not in {asked.asked.id for asked in parts_of(nomination)}:
         raise Refused(no("Thành phần này không có trong danh mục hồ sơ của hình thức.", rule="dossier:part"))
+    require_open(nomination, f"part:{part}")
     if upload is None and not note.strip():
         raise Refused(no("Hãy chọn tệp, hoặc ghi bản giấy nhận ngày nào.", rule="dossier:empty"))
     kept = None if upload is None else attach(upload, about=nomination, purpose=part, mandate=mandate, on=on)

@@ -11,9 +11,10 @@ from django.db.models import Model
 
 from thidua.awards.documents.nomination import minutes_paper, report_paper, submission_paper
 from thidua.awards.models import DossierItem, Nomination
-from thidua.awards.permissions.nomination import AT_THE_UNIT, may_nominate
+from thidua.awards.permissions.nomination import AT_THE_UNIT, may_edit, may_nominate
 from thidua.awards.queries.lawful import rulebook_of
 from thidua.awards.queries.nomination import of_the_unit
+from thidua.awards.queries.supplement import open_places, written_sections
 from thidua.campaigns.models import Campaign, OfferedAward, UnitReview
 from thidua.campaigns.queries.review import head_of
 from thidua.law.ruling import Refused, no
@@ -28,8 +29,8 @@ from thidua.records.queries.papers import papers_about
 def draft_unit_papers(
     campaign: Campaign, *, unit: Unit, mandate: Mandate, on: date
 ) -> list[OfficialDocument]:
-    """Draft what a unit hands in: minutes, one submission with list per form, a report for each nominee (giấy
-    tờ đề nghị).
+    """Draft what a unit hands in: minutes, one submission with list per form, a report for each nominee whose
+    dossier is still with the unit (giấy tờ đề nghị).
 
     Papers still being drafted are written anew; each is filed in the dossiers it belongs to. Raises `Refused`
     when the unit has nominated nobody, has no head, or has not written down its judging meeting.
@@ -47,7 +48,7 @@ def draft_unit_papers(
     reports = [
         draft_achievement_report(nomination, mandate=mandate, on=on)
         for nomination in nominations
-        if nomination.report.strip()
+        if nomination.report.strip() and nomination.state in AT_THE_UNIT
     ]
     return [minutes, *submissions, *reports]
 
@@ -104,15 +105,17 @@ def draft_achievement_report(nomination: Nomination, *, mandate: Mandate, on: da
     """Draft the achievement report (báo cáo thành tích) with the place for the confirmation of the proposing
     level.
 
-    Raises `Refused` when nothing is written yet. Căn cứ: mẫu báo cáo thành tích theo chuyên đề của nghị định
-    đang áp dụng (Nghị định 91/2017 Mẫu số 07; Nghị định 98/2023, 152/2025 Mẫu số 08).
+    Raises `Refused` once the dossier was sent and when nothing is written yet. Căn cứ: mẫu báo cáo thành tích
+    theo chuyên đề của nghị định đang áp dụng (Nghị định 91/2017 Mẫu số 07; Nghị định 98/2023, 152/2025 Mẫu số
+    08).
     """
-    may_nominate(mandate, nomination.unit, nomination.campaign, on=on).require()
+    may_edit(mandate, nomination, on=on).require()
     if not nomination.report.strip():
         raise Refused(no("Chưa viết báo cáo thành tích.", rule="dossier:report"))
     book = rulebook_of(nomination.unit, on=on)
     signer = head_of(nomination.unit, on=on)
-    content = report_paper(nomination, form=book.report_form(), signer=signer)
+    under = written_sections(nomination) if nomination.sections else []
+    content = report_paper(nomination, form=book.report_form(), sections=under, signer=signer)
     paper = _put(content, "achievement_report", nomination, signer=signer, mandate=mandate, on=on)
     _file([nomination], "bao_cao", paper, on=on)
     return paper
@@ -136,7 +139,13 @@ def _put(
 def _file(nominations: list[Nomination], part: str, paper: OfficialDocument, *, on: date) -> None:
     """Let a paper of ours stand as a part of each dossier that is still with the unit."""
     for nomination in nominations:
-        if nomination.state in AT_THE_UNIT:
+        if nomination.state in AT_THE_UNIT and _is_open(nomination, f"part:{part}"):
             DossierItem.objects.update_or_create(
                 nomination=nomination, part=part, defaults={"note": "", "document": paper, "added_on": on}
             )
+
+
+def _is_open(nomination: Nomination, place: str) -> bool:
+    """True unless the dossier came back for other parts only."""
+    allowed = open_places(nomination)
+    return allowed is None or place in allowed

@@ -10,11 +10,14 @@ from django.db import transaction
 from thidua.awards.models import Nomination
 from thidua.awards.nominate.acting import actor_for, ask_criteria, first_group
 from thidua.awards.permissions.nomination import may_be_nominated_for, may_nominate
+from thidua.awards.permissions.quota import room_for
+from thidua.awards.queries.history import same_candidate
 from thidua.awards.queries.lawful import candidate_filter, case_of, rulebook_of
 from thidua.campaigns.models import OfferedAward
 from thidua.journal.rows import short_code
 from thidua.journal.write import write
 from thidua.law.ruling import Refused, no
+from thidua.org.identify import require_another
 from thidua.org.models import Collective, Household, Mandate, Person, Unit
 from thidua.vietnamese.names import tidy_name
 from thidua.vietnamese.text import same_text
@@ -32,7 +35,7 @@ AT_ONCE = frozenset({"R03", "R05", "R06", "R36", "recipient"})
 @dataclass(frozen=True)
 class NewCandidate:
     """Somebody who is not on file yet (đối tượng mới), the name typed once; what does not apply stays
-    empty.
+    empty. `is_another` is the answer of a person who was shown a like name: that one is somebody else.
     """
 
     recipient: str
@@ -44,6 +47,7 @@ class NewCandidate:
     ethnicity: str = ""
     is_direct_worker: bool = False
     is_leader: bool = False
+    is_another: bool = False
 
 
 @transaction.atomic
@@ -52,7 +56,8 @@ def enter_candidate(
 ) -> Candidate:
     """Put somebody of the unit on file in order to nominate (ghi đối tượng mới) and return the row.
 
-    Raises `Refused` when the unit has the same name on file already. Căn cứ: không (quy ước nội bộ).
+    Raises `Refused` when the unit has the same name on file already, and when somebody on file may be the one
+    meant and nobody has said that it is another. Căn cứ: không (quy ước nội bộ).
     """
     may_nominate(mandate, unit, award.campaign, on=on).require()
     made: Candidate
@@ -75,6 +80,7 @@ def enter_candidate(
     else:
         made = Collective(unit=unit, name=new.name)
     _require_new(made)
+    require_another(made, is_another=new.is_another)
     made.save()
     write(
         "enter_candidate",
@@ -110,11 +116,11 @@ def nominate(
     for a form not given to that kind on that day, and when the achievement is proposed or rewarded already.
     Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 5 khoản 2 (một thành tích, một hình thức).
     """
-    unit = candidate.unit
+    unit = candidate.unit.heir or candidate.unit
     may_nominate(mandate, unit, award.campaign, on=on).require()
     may_be_nominated_for(award).require()
     recipient = RECIPIENTS[type(candidate)]
-    _require_once(award, recipient=recipient, candidate=candidate)
+    _require_free(award, recipient=recipient, candidate=candidate, unit=unit, on=on)
     nomination = Nomination(
         campaign=award.campaign,
         award=award,
@@ -124,8 +130,9 @@ def nominate(
         recipient=recipient,
         group=group or first_group(award, recipient=recipient),
         name=candidate.name,
-        address=_address(candidate),
+        address=address_of(candidate),
         how=how,
+        entered_by=str(mandate) if mandate.unit_id != unit.pk else "",
         achieved_from=award.campaign.starts,
         achieved_to=award.campaign.ends,
         governed_on=on,
@@ -141,16 +148,22 @@ def nominate(
     return nomination
 
 
-def _require_once(award: OfferedAward, *, recipient: str, candidate: Candidate) -> None:
-    same = Nomination.objects.filter(award=award, **candidate_filter(recipient, candidate))
+def _require_free(award: OfferedAward, *, recipient: str, candidate: Candidate, unit: Unit, on: date) -> None:
+    """Refuse who is proposed for this form already, and one more name than a quota that stops allows."""
+    same = Nomination.objects.filter(award=award, **same_candidate(recipient, candidate))
     if same.exclude(state="withdrawn").exists():
         raise Refused(
             no(f"{candidate.name} đã được đề nghị {award.title} trong đợt này.", rule="nominate:twice")
         )
+    for ruling in room_for(award, recipient=recipient, candidate=candidate, unit=unit, on=on):
+        ruling.require()
 
 
-def _address(candidate: Candidate) -> str:
-    """The post and unit, or the address, as papers print it under the name (chức vụ, đơn vị hoặc địa chỉ)."""
+def address_of(candidate: Candidate) -> str:
+    """The post and unit, or the address, as papers print it under the name (chức vụ, đơn vị hoặc địa chỉ).
+
+    Căn cứ: không (quy ước nội bộ).
+    """
     unit = candidate.unit
     if isinstance(candidate, Person):
         home = unit.in_sentence if unit.is_village and candidate.position else unit.short_name

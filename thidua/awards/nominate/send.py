@@ -8,32 +8,55 @@ from django.db import transaction
 
 from thidua.awards.models import Nomination
 from thidua.awards.nominate.acting import actor_for
-from thidua.awards.permissions.dossier import may_submit
+from thidua.awards.nominate.mark import keep_mark
+from thidua.awards.permissions.dossier import is_late, may_submit, may_take_late
 from thidua.awards.permissions.nomination import may_take_back, may_withdraw
 from thidua.awards.queries.lawful import due_day
+from thidua.awards.queries.supplement import days_used, open_supplement, words_of
 from thidua.journal.lifecycle import advance, keep
 from thidua.law.ruling import Refused, no
 from thidua.org.models import Mandate
 
 
 @transaction.atomic
-def submit_nomination(nomination: Nomination, *, mandate: Mandate, on: date) -> None:
+def submit_nomination(nomination: Nomination, *, late_reason: str = "", mandate: Mandate, on: date) -> None:
     """Send the dossier to the People's Committee, or again after supplementing it (gửi hồ sơ); its clock
-    starts.
+    starts, or runs on.
 
-    Effects: on the standing officer's desk with the day by which it is to be appraised. Raises `Refused` with
-    the first point of the checklist that stops it, or when the office has not confirmed its time limit.
-    Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 84; thời hạn thẩm định theo quy tắc địa phương.
+    Effects: on the standing officer's desk with the day by which it is to be appraised; what was supplemented
+    is kept beside what stood there. Raises `Refused` with the first point of the checklist that stops it,
+    after the campaign's day without the officer's `late_reason`, or when the office has not confirmed its
+    time limit. Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 84; thời hạn thẩm định theo quy tắc địa phương.
     """
     nomination.governed_on = on
-    may_submit(mandate, nomination, on=on).require()
+    late = is_late(nomination, on=on)
+    asked = may_take_late if late and late_reason.strip() else may_submit
+    asked(mandate, nomination, on=on).require()
+    _answer_supplement(nomination, on=on)
     holder = nomination.campaign.unit if nomination.state == "draft" else nomination.holder
-    due = due_day(holder, on=on)
+    due = due_day(holder, on=on, used=days_used(nomination, holder.pk))
     actor = actor_for(mandate, unit=nomination.unit)
     says = f"{nomination.unit.name} gửi hồ sơ đề nghị {nomination.award.title} cho {nomination.name}."
+    if late:
+        nomination.late_reason = late_reason.strip()
+        says = f"{says} Nộp muộn: {nomination.late_reason}"
     advance(nomination, "submitted", actor=actor, on=on, verb="submit_nomination", says=says)
     nomination.holder, nomination.submitted_on, nomination.due_on, nomination.remark = holder, on, due, ""
-    keep(nomination, "holder", "submitted_on", "due_on", "remark", "governed_on")
+    keep(nomination, "holder", "submitted_on", "due_on", "remark", "governed_on", "late_reason")
+    keep_mark(nomination)
+
+
+def _answer_supplement(nomination: Nomination, *, on: date) -> None:
+    """Keep what each part says now beside what it said when the dossier came back."""
+    supplement = open_supplement(nomination)
+    if supplement is None:
+        return
+    now = words_of(nomination)
+    for point in supplement.points.all():
+        point.after = now.get(point.place, "")
+        point.save(update_fields=["after"])
+    supplement.answered_on = on
+    supplement.save(update_fields=["answered_on"])
 
 
 @transaction.atomic

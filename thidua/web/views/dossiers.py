@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from thidua.awards import nominate as verbs
 from thidua.awards.appraise import open_appraisal, reopen_appraisal
 from thidua.awards.models import Nomination
-from thidua.awards.permissions.dossier import checklist, may_submit
+from thidua.awards.permissions.dossier import checklist, may_submit, may_take_late
 from thidua.awards.permissions.nomination import (
     may_appraise,
     may_confirm,
@@ -22,12 +22,18 @@ from thidua.awards.permissions.nomination import (
     may_take_back,
     may_withdraw,
 )
+from thidua.awards.queries.evidence import evidence_by_claim
 from thidua.awards.queries.lawful import parts_of, rulebook_of
 from thidua.awards.queries.nomination import flagged, nomination_for
+from thidua.awards.queries.opinion import opinions_about
+from thidua.awards.queries.supplement import open_places, open_supplement, supplements_of, written_sections
 from thidua.law.ruling import Ruling
 from thidua.records.queries.files import files_of
 from thidua.records.queries.papers import history_of
 from thidua.web.actors import attempt, office_page
+from thidua.web.dossier_parts import part_rows
+from thidua.web.evidence_links import links_of
+from thidua.web.forms.dossiers import LateForm
 from thidua.web.forms.nominations import ConfirmForm, DossierForm, PartForm, ReasonForm
 from thidua.web.requests import OfficeRequest
 from thidua.web.views.paper_page import told
@@ -48,10 +54,13 @@ def _context(request: OfficeRequest, found: Nomination) -> dict[str, Any]:
     return _rulings(request, found) | {
         "nomination": found,
         "campaign": found.campaign,
-        "claims": found.claims.select_related("criterion"),
+        "claims": _claims(found),
         "points": points,
         "missing": [point for point in points if not point.done],
-        "parts": parts,
+        "parts": part_rows(found, parts, points),
+        "sections": written_sections(found) if found.sections else [],
+        "supplements": supplements_of(found),
+        "opinions": opinions_about(found) if request.mandate.unit.is_government else [],
         "files": files_of(found),
         "confirmations": found.confirmations.select_related("unit"),
         "confirmed_here": found.confirmations.filter(unit=request.mandate.unit).exists(),
@@ -62,9 +71,23 @@ def _context(request: OfficeRequest, found: Nomination) -> dict[str, Any]:
     }
 
 
+def _claims(found: Nomination) -> list[dict[str, Any]]:
+    """Each claim with its evidence, and whether evidence may be added now."""
+    shown, allowed = evidence_by_claim(found), open_places(found)
+    return [
+        {
+            "claim": claim,
+            "evidence": links_of(found, shown.get(claim.criterion_id, [])),
+            "is_open": allowed is None or f"claim:{claim.criterion_id}" in allowed,
+        }
+        for claim in found.claims.select_related("criterion")
+    ]
+
+
 QUESTIONS: dict[str, Callable[..., Ruling]] = {
     "may_edit": may_edit,
     "may_submit": may_submit,
+    "may_take_late": may_take_late,
     "may_take_back": may_take_back,
     "may_withdraw": may_withdraw,
     "may_confirm": may_confirm,
@@ -83,13 +106,22 @@ def dossier(request: OfficeRequest, code: str) -> HttpResponse:
     """Write the dossier; what was sent back is flagged beside."""
     found = nomination_for(request.mandate, code)
     may_edit(request.mandate, found, on=request.today).require()
-    prescribed = rulebook_of(found.unit, on=found.governed_on).report_form()
+    book = rulebook_of(found.unit, on=found.governed_on)
     for_unit = request.mandate.unit_id != found.unit_id
-    form = DossierForm(request.POST or None, nomination=found, prescribed=prescribed, for_unit=for_unit)
+    form = DossierForm(request.POST or None, nomination=found, for_unit=for_unit)
     if attempt(request, form, lambda: _save(request, found, form)):
         messages.success(request, "Đã ghi hồ sơ.")
         return redirect("nomination", code)
-    context = {"nomination": found, "campaign": found.campaign, "form": form, "flagged": flagged(found)}
+    context = {
+        "nomination": found,
+        "campaign": found.campaign,
+        "form": form,
+        "flagged": flagged(found),
+        "supplement": open_supplement(found),
+        "prescribed": book.report_form(),
+        "most_words": book.shelf.local.chosen("report_words"),
+        "words_now": len(found.report.split()),
+    }
     return render(request, "nominations/dossier.html", context)
 
 
@@ -120,6 +152,24 @@ def confirm(request: OfficeRequest, code: str) -> HttpResponse:
         messages.success(request, "Đã xác nhận báo cáo thành tích.")
         return redirect("nomination", code)
     return render(request, "nominations/nomination.html", _context(request, found) | {"confirm_form": form})
+
+
+@office_page
+def late(request: OfficeRequest, code: str) -> HttpResponse:
+    """Take a dossier after the day, with the reason."""
+    found = nomination_for(request.mandate, code)
+    may_take_late(request.mandate, found, on=request.today).require()
+    form = LateForm(request.POST or None)
+    acting: dict[str, Any] = {"mandate": request.mandate, "on": request.today}
+    if attempt(
+        request,
+        form,
+        lambda: verbs.submit_nomination(found, late_reason=form.cleaned_data["reason"], **acting),
+    ):
+        messages.success(request, "Đã nhận hồ sơ nộp muộn.")
+        return redirect("nomination", code)
+    context = {"nomination": found, "campaign": found.campaign, "form": form}
+    return render(request, "nominations/late.html", context)
 
 
 @office_page
