@@ -22,6 +22,7 @@ from thidua.records.draft import draft
 from thidua.records.issue import issue
 from thidua.records.models import OfficialDocument
 from thidua.records.queries.papers import papers_about
+from thidua.records.queries.wordings import words_of
 from thidua.vietnamese.dates import vn_date
 from thidua.vietnamese.text import squeeze
 
@@ -31,12 +32,15 @@ ONE_ONLY = ("chair", "standing")
 
 @dataclass(frozen=True)
 class CouncilWords:
-    """What is said about a council (thông tin Hội đồng): name, decision, rules, first day."""
+    """What is said about a council (thông tin Hội đồng): name, decision, rules, first day, end of its term
+    where the decision sets one.
+    """
 
     name: str
     founded_by: str
     starts: date
     rules_paper: str = ""
+    term_ends: date | None = None
 
 
 @transaction.atomic
@@ -52,6 +56,8 @@ def found_council(unit: Unit, *, words: CouncilWords, mandate: Mandate, on: date
         raise Refused(
             no("Hội đồng cần có tên và quyết định thành lập (số, ngày, người ký).", rule="council:words")
         )
+    if words.term_ends is not None and words.term_ends <= words.starts:
+        raise Refused(no("Nhiệm kỳ của Hội đồng phải hết sau ngày thành lập.", rule="council:term"))
     before = Council.objects.select_for_update(of=("self",)).filter(unit=unit, ends__isnull=True).first()
     if before is not None:
         _end(before, words.starts)
@@ -61,6 +67,7 @@ def found_council(unit: Unit, *, words: CouncilWords, mandate: Mandate, on: date
         founded_by=squeeze(words.founded_by),
         rules_paper=squeeze(words.rules_paper),
         starts=words.starts,
+        term_ends=words.term_ends,
     )
     says = f"Lập {council.name} từ ngày {vn_date(council.starts)} theo {council.founded_by}."
     write("found_council", says, actor=mandate.actor(), on=on, thing=council)
@@ -91,6 +98,7 @@ def draft_founding(council: Council, *, mandate: Mandate, on: date) -> OfficialD
         grounds=rulebook_of(unit, on=on).grounds("council", unit.level),
         replaces=before.founded_by if before else "",
         signer=signer,
+        words=words_of(unit, on=on),
     )
     return draft(content, purpose="council_decision", about=council, signer=signer, mandate=mandate, on=on)
 
@@ -163,6 +171,52 @@ def unseat_member(member: CouncilMember, *, ends: date, mandate: Mandate, on: da
     who = f"{member.person.name} thôi làm {POSTS[member.post]}, {member.council.name}"
     says = f"{who}, sau ngày {vn_date(ends)}."
     write("unseat_member", says, actor=mandate.actor(), on=on, thing=member)
+
+
+@transaction.atomic
+def replace_member(
+    member: CouncilMember, *, person: Person, paper: str, starts: date, mandate: Mandate, on: date
+) -> CouncilMember:
+    """Put somebody in the seat of a member in the middle of the term (thay, kiện toàn thành viên), by the
+    paper that says so; the one before leaves the day before, the post and the place in the order stay.
+
+    Refused without the paper, for a day not after the beginning of the seat, for a seat that has ended or
+    somebody who sits there already. Căn cứ: không (quy ước nội bộ) - theo quyết định kiện toàn Hội đồng.
+    """
+    may_seat(mandate, member.council.unit, on=on).require()
+    old = CouncilMember.objects.select_for_update(of=("self",)).select_related("person", "council").get(
+        pk=member.pk
+    )  # fmt: skip
+    fault = _replace_fault(old, person, squeeze(paper), starts)
+    if fault:
+        raise Refused(no(fault, rule="council:replace"))
+    old.ends, old.ended_by = starts - timedelta(days=1), squeeze(paper)[:250]
+    old.save(update_fields=["ends", "ended_by"])
+    new = CouncilMember.objects.create(
+        council=old.council, person=person, post=old.post, order=old.order, starts=starts,
+        paper=squeeze(paper)[:250], replaces=old,
+    )  # fmt: skip
+    says = f"{person.name} thay {old.person.name} làm {POSTS[old.post]}, {old.council.name}, từ ngày "
+    write(
+        "replace_member",
+        f"{says}{vn_date(starts)} theo {new.paper}.",
+        actor=mandate.actor(),
+        on=on,
+        thing=new,
+    )
+    return new
+
+
+def _replace_fault(old: CouncilMember, person: Person, paper: str, starts: date) -> str:
+    if not paper:
+        return "Ghi quyết định kiện toàn Hội đồng (số, ngày, người ký)."
+    if old.ends is not None:
+        return f"{old.person.name} đã thôi từ ngày {vn_date(old.ends)}."
+    if starts <= old.starts:
+        return f"Ngày thay phải sau ngày {vn_date(old.starts)}."
+    if old.council.members.filter(person=person, ends__isnull=True).exists():
+        return f"{person.name} đang là thành viên Hội đồng."
+    return ""
 
 
 def _end(council: Council, next_starts: date) -> None:

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from thidua.journal.rows import Row, Stateful
-from thidua.org.models import Mandate, Unit
+from thidua.org.models import Mandate, Person, Unit
 from thidua.records import states
 
 
@@ -159,6 +159,20 @@ class Clause(Row):
 
     class Meta:
         ordering = ["position"]
+
+
+class Withheld(Row):
+    """A person who may not read a paper before it is issued (chưa được xem bản soạn): it tells what
+    that person took no part in.
+    """
+
+    document = models.ForeignKey(OfficialDocument, on_delete=models.CASCADE, related_name="withheld")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["document", "person"], name="records_withheld_once"),
+        ]
 
 
 class LocalRule(Row):

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 import yaml
 
-from thidua.records.states import PURPOSES
+from thidua.records.states import PRINTED, PURPOSES
 
 FILE = Path(__file__).parent / "phrases.yaml"
 LONGEST = 1500
@@ -42,7 +42,7 @@ class Phrase:
     @property
     def paper_name(self) -> str:
         """The name of the paper in words."""
-        return PURPOSES[self.paper].name
+        return PRINTED.get(self.paper) or PURPOSES[self.paper].name
 
     @property
     def sample(self) -> dict[str, str]:

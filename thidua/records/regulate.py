@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.db import transaction
 
 from thidua.journal.write import write
-from thidua.law.local import LocalRuleProposal, local_rules_on
+from thidua.law.local import LocalRuleProposal, all_local_rules_on
 from thidua.law.ruling import Refused, no
 from thidua.org.models import Mandate, Unit
 from thidua.org.permissions import may_regulate
@@ -58,7 +58,7 @@ def confirm_rule(unit: Unit, *, rule: str, words: RuleWords, mandate: Mandate, o
 
 
 def _proposal(rule: str, day: date) -> LocalRuleProposal:
-    found = next((proposal for proposal in local_rules_on(day) if proposal.id == rule), None)
+    found = next((proposal for proposal in all_local_rules_on(day) if proposal.id == rule), None)
     if found is None:
         raise Refused(no(f"Vào ngày {vn_date(day)} pháp luật không để ngỏ câu hỏi này.", rule="rule:unknown"))
     return found

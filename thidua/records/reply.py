@@ -13,6 +13,7 @@ from thidua.paper.model import Document, p
 from thidua.records.draft import draft
 from thidua.records.letterheads import office_letterhead
 from thidua.records.models import OfficialDocument
+from thidua.records.queries.wordings import words_of
 from thidua.records.sign import FOR_OFFICE, signature_block
 
 
@@ -28,12 +29,12 @@ class ReplyWords:
     text: str
 
 
-def reply_paper(words: ReplyWords, *, signer: Mandate) -> Document:
+def reply_paper(words: ReplyWords, *, signer: Mandate, on: date) -> Document:
     """The letter in answer (công văn trả lời) of the People's Committee.
 
     Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.5.
     """
-    unit, readers = signer.unit, _lines(words.to)
+    unit, readers, says = signer.unit, _lines(words.to), words_of(signer.unit, on=on)
     reader = readers[0] if len(readers) == 1 else "các cơ quan, đơn vị, cá nhân"
     return Document(
         kind="cong_van",
@@ -41,10 +42,9 @@ def reply_paper(words: ReplyWords, *, signer: Mandate) -> Document:
         letter_subject=f"V/v trả lời {words.subject.strip().rstrip('.')}",
         addressees=tuple(readers),
         body=(
-            p(f"{unit.name} nhận được {words.answers.strip().rstrip('.')}. Sau khi xem xét, {unit.name} có ý "
-              "kiến trả lời như sau:"),
+            p(says("reply-opening", unit=unit.name, asked=words.answers.strip().rstrip("."))),
             *(p(line) for line in _lines(words.text)),
-            p(f"{unit.name} trả lời để {reader} biết."),
+            p(says("reply-closing", unit=unit.name, reader=reader)),
         ),
         signature=signature_block(signer, authority=FOR_OFFICE),
         recipients=("Như trên", "Lưu: VT"),
@@ -71,5 +71,5 @@ def draft_reply(words: ReplyWords, *, signer: Mandate, mandate: Mandate, on: dat
     ]  # fmt: skip
     if missing:
         raise Refused(no(f"Công văn trả lời còn thiếu: {', '.join(missing)}.", rule="reply:missing"))
-    content = reply_paper(words, signer=signer)
+    content = reply_paper(words, signer=signer, on=on)
     return draft(content, purpose="reply", about=None, signer=signer, mandate=mandate, on=on)

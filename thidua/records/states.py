@@ -72,6 +72,8 @@ class Purpose:
 CHAIRS = ("chair", "vice_chair")
 HEADS = ("unit_head", "village_head")
 WRITERS = ("standing", "culture")
+# Files that only these roles may open (tệp chỉ dành cho): a voice in the council is not everybody's to read.
+FILES_ONLY = {"written_opinion": ("secretary", "standing")}
 COUNCIL = ("chair", "vice_chair", "standing", "secretary", "teller", "member", "clerk")
 
 PURPOSES = {
@@ -113,6 +115,26 @@ PURPOSES = {
     "revocation": Purpose("quyết định hủy bỏ, thu hồi", "office", ("standing",), CHAIRS, shared=True),
     "result_notice": Purpose("thông báo kết quả khen thưởng", "office", ("standing",), CHAIRS, shared=True),
     "refusal_notice": Purpose("thông báo không khen thưởng", "office", ("standing",), CHAIRS),
+    "opinion_request": Purpose(
+        "công văn lấy ý kiến", "council", ("standing",), (*CHAIRS, "standing"), only=COUNCIL
+    ),
+    "posting": Purpose(
+        "thông báo niêm yết", "council", ("standing",), (*CHAIRS, "standing"), shared=True
+    ),
+    "opinion_reminder": Purpose(
+        "công văn nhắc trả lời ý kiến", "council", ("standing",), (*CHAIRS, "standing"), only=COUNCIL
+    ),
     "programme": Purpose("chương trình lễ trao thưởng", "office", WRITERS, CHAIRS, shared=True),
     "reply": Purpose("công văn trả lời", "office", ("standing", "clerk"), CHAIRS),
+}
+
+# Forms, lists and scripts printed where they are needed, in no book of numbers (giấy in tại chỗ).
+PRINTED = {
+    "registration": "bản đăng ký thi đua",
+    "pledge": "giao ước thi đua",
+    "receipt": "giấy tiếp nhận hồ sơ",
+    "ballot": "phiếu biểu quyết",
+    "opinion_sheet": "phiếu lấy ý kiến",
+    "call_list": "danh sách xướng tên",
+    "bulletin": "bản tin phát thanh",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from django.db import transaction
@@ -49,15 +49,16 @@ def what_of(run: Run) -> str:
 
 
 @transaction.atomic
-def take_in(run: Run, *, mandate: Mandate, on: date) -> int:
-    """Add every kept row, or none (nhập bảng), and journal it; returns how many.
+def take_in(run: Run, *, answers: Mapping[int, str] | None = None, mandate: Mandate, on: date) -> int:
+    """Add every kept row, or none (nhập bảng), and journal it; returns how many were added.
 
-    Refused when a row has a fault or the sheet was taken in before. Căn cứ: không (quy ước nội bộ).
+    `answers` says of rows whose name is on record whether they are "new" or "known". Refused when a row has a
+    fault, is not answered for, or the sheet was taken in before. Căn cứ: không (quy ước nội bộ).
     """
     held = Run.objects.select_for_update(of=("self",)).get(pk=run.pk)
     if held.state != "waiting":
         raise Refused(no("Bảng này đã được nhập.", rule="rows:once"))
-    count = add_rows(rows_kept(held, mandate=mandate, on=on), mandate=mandate, on=on)
+    count = add_rows(rows_kept(held, mandate=mandate, on=on), answers=answers, mandate=mandate, on=on)
     held.state, held.done, held.says = "done", count, f"Đã nhập {count} {SAYS[what_of(held)]}."
     held.save(update_fields=["state", "done", "says"])
     write("take_in", held.says, actor=mandate.actor(), on=on, thing=held)

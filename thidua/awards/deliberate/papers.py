@@ -7,14 +7,19 @@ from datetime import date
 from django.db import transaction
 
 from thidua.awards.documents.council import invitation_paper, minutes_paper, tally_paper
+from thidua.awards.documents.secret import secret_tally_paper
 from thidua.awards.models import CouncilSession
-from thidua.awards.permissions.council import may_prepare
+from thidua.awards.permissions.council import may_prepare, may_read_minutes
+from thidua.awards.queries.recusal import recused_people
 from thidua.law.ruling import Refused, no
 from thidua.org.models import Mandate
 from thidua.org.queries import chair_of, who_holds
 from thidua.paper.model import Document
 from thidua.records.draft import draft
 from thidua.records.models import OfficialDocument
+from thidua.records.withhold import withhold
+
+TALLIES = {"ballots": tally_paper, "secret": secret_tally_paper}
 
 
 def _require_new(paper: OfficialDocument | None, name: str) -> None:
@@ -46,6 +51,8 @@ def _put(
     )
     setattr(session, name, paper)
     session.save(update_fields=[name])
+    if name != "invitation":
+        withhold(paper, people=recused_people(session).exclude(pk=mandate.person_id))
     return paper
 
 
@@ -57,6 +64,13 @@ def draft_invitation(session: CouncilSession, *, mandate: Mandate, on: date) -> 
     """
     may_prepare(mandate, session.unit, on=on).require()
     _require_new(session.invitation, "giấy mời")
+    if session.mode == "written":
+        raise Refused(
+            no(
+                "Phiên này lấy ý kiến bằng văn bản: gửi phiếu lấy ý kiến, không có giấy mời.",
+                rule="council:paper",
+            )
+        )
     if not session.cases.exists():
         raise Refused(
             no("Chương trình chưa có trường hợp nào; đưa đề nghị vào phiên họp trước.", rule="council:agenda")
@@ -71,7 +85,7 @@ def draft_minutes(session: CouncilSession, *, mandate: Mandate, on: date) -> Off
 
     Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.9.
     """
-    may_prepare(mandate, session.unit, on=on).require()
+    may_read_minutes(mandate, session, on=on).require()
     _require_closed(session)
     _require_new(session.minutes, "biên bản họp")
     return _put(session, "minutes", minutes_paper(session), purpose="council_minutes", mandate=mandate, on=on)
@@ -82,12 +96,15 @@ def draft_tally_sheet(session: CouncilSession, *, mandate: Mandate, on: date) ->
     """Draft the tally sheet (soạn biên bản kiểm phiếu) when ballots were used. Căn cứ: quy
     chế của Hội đồng.
     """
-    may_prepare(mandate, session.unit, on=on).require()
+    may_read_minutes(mandate, session, on=on).require()
     _require_closed(session)
-    if session.mode != "ballots":
-        raise Refused(no("Phiên này biểu quyết giơ tay, không có biên bản kiểm phiếu.", rule="council:paper"))
+    if session.mode not in TALLIES:
+        raise Refused(
+            no("Phiên này không bỏ phiếu kín nên không có biên bản kiểm phiếu.", rule="council:paper")
+        )
     _require_new(session.tally_sheet, "biên bản kiểm phiếu")
-    return _put(session, "tally_sheet", tally_paper(session), purpose="tally_sheet", mandate=mandate, on=on)
+    content = TALLIES[session.mode](session)
+    return _put(session, "tally_sheet", content, purpose="tally_sheet", mandate=mandate, on=on)
 
 
 def _require_closed(session: CouncilSession) -> None:

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
 from django.db.models import Max
 
+from thidua.awards.deliberate.recusal import enter_interests
 from thidua.awards.models import Attendance, Case, CouncilMember, CouncilSession, Nomination
-from thidua.awards.permissions.council import may_call, may_plan, may_prepare, may_run
-from thidua.awards.queries.council import council_on, members_on, quorum_of
+from thidua.awards.permissions.council import may_call, may_plan, may_run
+from thidua.awards.queries.by_votes import full_quotas
+from thidua.awards.queries.council import cases_of, council_on, members_on, quorum_of
+from thidua.awards.queries.lawful import rulebook_of
 from thidua.campaigns.models import Campaign
 from thidua.journal.lifecycle import advance, keep
 from thidua.journal.rows import short_code
 from thidua.journal.write import write
+from thidua.law.council import council_settings
 from thidua.law.ruling import Refused, no
-from thidua.org.models import Mandate, Person
+from thidua.org.models import Mandate, Person, Unit
 from thidua.vietnamese.dates import vn_date
 
 
 @dataclass(frozen=True)
 class Meeting:
-    """When, where and how a session is held (thông tin phiên họp)."""
+    """When, where and how a session is held (thông tin phiên họp); `reply_by` is the last day for opinions
+    when there is no meeting.
+    """
 
     meets_on: date
     place: str
@@ -32,6 +38,8 @@ class Meeting:
     starts_at: str = "8:00"
     mode: str = "hands"
     tellers: tuple[str, ...] = ()
+    reply_by: date | None = None
+    guests: str = ""
 
 
 @transaction.atomic
@@ -51,6 +59,8 @@ def plan_session(campaign: Campaign, *, meeting: Meeting, mandate: Mandate, on: 
         )
     members = list(members_on(council, meeting.meets_on))
     _require_sound(meeting, members, on=on)
+    if meeting.mode == "written":
+        _require_written(mandate.unit, meeting)
     session = CouncilSession.objects.create(
         council=council,
         unit=mandate.unit,
@@ -63,15 +73,12 @@ def plan_session(campaign: Campaign, *, meeting: Meeting, mandate: Mandate, on: 
         chair=meeting.chair,
         secretary=meeting.secretary,
         tellers=list(meeting.tellers),
+        reply_by=meeting.reply_by if meeting.mode == "written" else None,
+        guests=meeting.guests.strip(),
     )
     Attendance.objects.bulk_create(Attendance(session=session, member=member) for member in members)
-    write(
-        "plan_session",
-        f"Chuẩn bị phiên họp Hội đồng ngày {vn_date(meeting.meets_on)}.",
-        actor=mandate.actor(),
-        on=on,
-        thing=session,
-    )
+    says = f"Chuẩn bị phiên họp Hội đồng ngày {vn_date(meeting.meets_on)}."
+    write("plan_session", says, actor=mandate.actor(), on=on, thing=session)
     return session
 
 
@@ -90,6 +97,21 @@ def _require_sound(meeting: Meeting, members: list[CouncilMember], *, on: date) 
         raise Refused(no(fault, rule="council:meeting"))
 
 
+def _require_written(unit: Unit, meeting: Meeting) -> None:
+    """Opinions instead of a meeting: where the working rules allow it, with a last day for replies."""
+    rules = council_settings(rulebook_of(unit, on=meeting.meets_on).shelf)
+    if not rules.written:
+        raise Refused(
+            no(
+                "Quy chế của Hội đồng chưa cho lấy ý kiến bằng văn bản thay phiên họp; nếu quy chế cho phép, "
+                "ghi ở Quy tắc địa phương rồi lập lại.",
+                rule="council:written",
+            )
+        )
+    if meeting.reply_by is None or meeting.reply_by < meeting.meets_on:
+        raise Refused(no("Ghi hạn gửi ý kiến, từ ngày gửi phiếu trở đi.", rule="council:reply"))
+
+
 @transaction.atomic
 def table_nominations(
     session: CouncilSession, *, nominations: Sequence[Nomination], mandate: Mandate, on: date
@@ -106,7 +128,6 @@ def table_nominations(
             raise Refused(
                 no(f"Hồ sơ của {nomination.name} không ở {session.unit.name}.", rule="council:holder")
             )
-        Case.objects.create(session=session, nomination=nomination, order=order)
         advance(
             nomination,
             "tabled",
@@ -115,6 +136,7 @@ def table_nominations(
             verb="table_nominations",
             says=f"Đưa {nomination.name} vào phiên họp ngày {vn_date(session.meets_on)}.",
         )
+        Case.objects.create(session=session, nomination=nomination, order=order)
 
 
 @transaction.atomic
@@ -136,42 +158,11 @@ def untable_nomination(case: Case, *, mandate: Mandate, on: date) -> None:
 
 
 @transaction.atomic
-def mark_attendance(
-    session: CouncilSession,
-    *,
-    present: Collection[CouncilMember],
-    why_absent: dict[str, str] | None = None,
-    mandate: Mandate,
-    on: date,
-) -> None:
-    """Write down who is present (điểm danh); `why_absent` maps a member's key to the reason.
-
-    Allowed until the first case is decided. Căn cứ: không (quy ước nội bộ).
-    """
-    may_prepare(mandate, session.unit, on=on).require()
-    if session.state not in {"planned", "open"} or session.cases.filter(closed=True).exists():
-        raise Refused(
-            no("Đã có kết quả biểu quyết, không sửa điểm danh được nữa.", rule="council:attendance")
-        )
-    here = {member.pk for member in present}
-    for seat in session.attendance.all():
-        seat.present = seat.member_id in here
-        seat.why_absent = "" if seat.present else (why_absent or {}).get(str(seat.member_id), "")[:200]
-        seat.save(update_fields=["present", "why_absent"])
-    write(
-        "mark_attendance",
-        f"Điểm danh phiên họp: có mặt {len(here)} thành viên.",
-        actor=mandate.actor(),
-        on=on,
-        thing=session,
-    )
-
-
-@transaction.atomic
 def open_session(session: CouncilSession, *, mandate: Mandate, on: date) -> None:
-    """Open the session (khai mạc). Raises `Refused` on another day, without an agenda, or without a quorum.
+    """Open the session (khai mạc), or send the sheets out when opinions are asked in writing (gửi phiếu).
 
-    Căn cứ: quy tắc địa phương về số thành viên tối thiểu.
+    Effects: whoever the machine finds close to a case takes no part in it. Raises `Refused` on another day,
+    without an agenda, or without a quorum. Căn cứ: quy tắc địa phương về số thành viên tối thiểu.
     """
     may_plan(mandate, session, on=on).require()
     if session.meets_on != on:
@@ -181,19 +172,25 @@ def open_session(session: CouncilSession, *, mandate: Mandate, on: date) -> None
                 rule="council:day",
             )
         )
-    if not session.cases.exists():
+    cases = list(session.cases.select_related("nomination__unit", "session"))
+    if not cases:
         raise Refused(
             no("Chương trình chưa có trường hợp nào; hãy đưa đề nghị vào phiên họp.", rule="council:agenda")
         )
-    ruling = quorum_of(session).require()
-    advance(
-        session,
-        "open",
-        actor=mandate.actor(),
-        on=on,
-        verb="open_session",
-        says=f"Khai mạc phiên họp. {ruling.because}",
-    )
+    says = _sent_out(session) if session.mode == "written" else _called_to_order(session)
+    advance(session, "open", actor=mandate.actor(), on=on, verb="open_session", says=says)
+    enter_interests(session, cases=cases, mandate=mandate, on=on)
+
+
+def _called_to_order(session: CouncilSession) -> str:
+    return f"Khai mạc phiên họp. {quorum_of(session).require().because}"
+
+
+def _sent_out(session: CouncilSession) -> str:
+    """Every case is open at once to all members."""
+    session.cases.update(is_open=True)
+    assert session.reply_by is not None  # what plan_session has asked
+    return f"Gửi phiếu lấy ý kiến các thành viên Hội đồng, hạn trả lời {vn_date(session.reply_by)}."
 
 
 @transaction.atomic
@@ -206,11 +203,21 @@ def write_discussion(
     keep(session, "discussion", expected=expected)
 
 
+def _keep_within_quotas(session: CouncilSession) -> None:
+    """Where a quota lets nobody in beyond it, the last by votes do not pass; the sentence says why."""
+    for full in full_quotas(session, cases_of(session)):
+        for case, place in full.rows if full.binds else ():
+            if not place.inside:
+                case.passed, case.says = False, f"{case.says} {full.says}; {place.why}"
+                case.save(update_fields=["passed", "says"])
+
+
 @transaction.atomic
 def close_session(session: CouncilSession, *, ended_at: str, mandate: Mandate, on: date) -> None:
     """Close the session (bế mạc): every nomination gets its result, "passed" or "failed".
 
-    Raises `Refused` while a case has no result. Căn cứ: không (quy ước nội bộ).
+    When more passed than a binding quota has places, the votes decide. Raises `Refused` while a case has no
+    result. Căn cứ: không (quy ước nội bộ).
     """
     may_run(mandate, session, on=on).require()
     cases = list(session.cases.select_related("nomination"))
@@ -219,8 +226,11 @@ def close_session(session: CouncilSession, *, ended_at: str, mandate: Mandate, o
         raise Refused(no(f"Chưa có kết quả cho: {', '.join(waiting)}.", rule="council:waiting"))
     session.ended_at = ended_at
     keep(session, "ended_at")
+    _keep_within_quotas(session)
+    cases = list(session.cases.select_related("nomination"))
     for case in cases:
-        says = f"{case.nomination.name}: {case.says}"
+        # the count stays in the room: this line is read by the unit that proposed
+        says = f"{case.nomination.name}: Hội đồng {'thông qua' if case.passed else 'không thông qua'}."
         advance(
             case.nomination,
             "passed" if case.passed else "failed",

@@ -1,4 +1,4 @@
-"""Recusals, votes by show of hands, paper ballots counted, and the result of a case (biểu quyết)."""
+"""Votes by show of hands or in writing, paper ballots counted, and the result of a case (biểu quyết)."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from uuid import UUID
 
 from django.db import transaction
 
+from thidua.awards.deliberate.recusal import require_undecided
+from thidua.awards.deliberate.written import require_replies
 from thidua.awards.models import BallotCount, Case, CouncilMember, Recusal, Vote
-from thidua.awards.permissions.council import may_count, may_run, may_vote
-from thidua.awards.queries.council import attendance_of, rule_of
+from thidua.awards.permissions.council import may_count, may_decide, may_run, may_vote
+from thidua.awards.queries.closing_law import may_be_voted
+from thidua.awards.queries.council import attendance_of, rule_of, seat_of
 from thidua.journal.write import write
 from thidua.law.ruling import Refused, no
 from thidua.law.voting import Choice, Tally, tally
@@ -20,59 +23,14 @@ from thidua.org.models import Mandate
 CHOICES = frozenset({"for", "against", "abstain"})
 
 
-def _require_undecided(case: Case) -> None:
-    if case.closed:
-        raise Refused(no("Trường hợp này đã có kết quả; mở lại trước khi sửa.", rule="vote:closed"))
-
-
-def _require_seat(case: Case, member: CouncilMember) -> None:
-    if not case.session.attendance.filter(member=member).exists():
-        raise Refused(no(f"{member.person.name} không phải thành viên của phiên họp.", rule="vote:member"))
-
-
-@transaction.atomic
-def recuse(case: Case, *, member: CouncilMember, why: str, mandate: Mandate, on: date) -> Recusal:
-    """Take a member out of the vote on one case (không tham gia biểu quyết); a vote already given falls away.
-
-    Effects: the member leaves the base of this case. Căn cứ: quy tắc địa phương về biểu quyết.
-    """
-    may_run(mandate, case.session, on=on).require()
-    _require_undecided(case)
-    _require_seat(case, member)
-    case.votes.filter(member=member).delete()
-    recusal, _ = Recusal.objects.get_or_create(case=case, member=member, defaults={"why": why})
-    write(
-        "recuse",
-        f"{member.person.name} không tham gia biểu quyết {case.nomination.name}: {why}.",
-        actor=mandate.actor(),
-        on=on,
-        thing=case.session,
-    )
-    return recusal
-
-
-@transaction.atomic
-def unrecuse(case: Case, *, member: CouncilMember, mandate: Mandate, on: date) -> None:
-    """Let a member vote after all (bỏ ghi không tham gia). Căn cứ: không (quy ước nội bộ)."""
-    may_run(mandate, case.session, on=on).require()
-    _require_undecided(case)
-    case.recusals.filter(member=member).delete()
-    write(
-        "unrecuse",
-        f"{member.person.name} được tham gia biểu quyết {case.nomination.name}.",
-        actor=mandate.actor(),
-        on=on,
-        thing=case.session,
-    )
-
-
 @transaction.atomic
 def open_case(case: Case, *, mandate: Mandate, on: date) -> None:
     """Call one case for the vote (đưa ra biểu quyết); the one before is laid aside. Căn cứ: không (quy ước
     nội bộ).
     """
     may_run(mandate, case.session, on=on).require()
-    _require_undecided(case)
+    require_undecided(case)
+    may_be_voted(case).require()
     case.session.cases.filter(is_open=True).update(is_open=False)
     case.is_open = True
     case.save(update_fields=["is_open"])
@@ -92,8 +50,11 @@ def cast_vote(case: Case, *, choice: str, dissent: str = "", mandate: Mandate, o
     Raises `Refused` for anybody but a member present and not recused. Căn cứ: quy chế của Hội đồng.
     """
     may_vote(mandate, case, on=on).require()
-    member = case.session.attendance.get(member__person_id=mandate.person_id).member
-    _put(case, member, choice, dissent=dissent, by=str(mandate))
+    seat = seat_of(case.session, mandate)
+    assert seat is not None  # what may_vote has asked
+    member = seat.member
+    in_writing = case.session.mode == "written"
+    _put(case, member, choice, in_writing=in_writing, dissent=dissent, by=str(mandate))
     write(
         "cast_vote",
         f"{mandate.person.name} đã biểu quyết {case.nomination.name}.",
@@ -110,10 +71,10 @@ def record_votes(case: Case, *, choices: Mapping[UUID, str], mandate: Mandate, o
 
     For an absent member it is a written opinion (ý kiến bằng văn bản). Căn cứ: quy chế của Hội đồng.
     """
-    may_run(mandate, case.session, on=on).require()
-    _require_undecided(case)
-    if case.session.mode != "hands":
-        raise Refused(no("Phiên này bỏ phiếu giấy: chỉ nhập kết quả kiểm phiếu.", rule="vote:paper"))
+    may_decide(mandate, case, on=on).require()
+    require_undecided(case)
+    if not case.session.is_by_name:
+        raise Refused(no("Phiên này bỏ phiếu kín, không ghi ý kiến của từng người.", rule="vote:paper"))
     recused = set(case.recusals.values_list("member_id", flat=True))
     for seat in attendance_of(case.session):
         choice = choices.get(seat.member_id)
@@ -162,8 +123,8 @@ def record_ballots(case: Case, *, counted: Counted, mandate: Mandate, on: date) 
     Raises `Refused` when the numbers do not add up or more ballots went out than members may vote.
     Căn cứ: quy chế của Hội đồng; biên bản kiểm phiếu.
     """
-    may_count(mandate, case.session, on=on).require()
-    _require_undecided(case)
+    may_count(mandate, case.session, on=on, case=case).require()
+    require_undecided(case)
     fault = _ballot_fault(case, counted)
     if fault:
         raise Refused(no(fault, rule="vote:count"))
@@ -189,7 +150,7 @@ def record_ballots(case: Case, *, counted: Counted, mandate: Mandate, on: date) 
 
 def _ballot_fault(case: Case, counted: Counted) -> str:
     if case.session.mode != "ballots":
-        return "Phiên này biểu quyết giơ tay, không có phiếu giấy."
+        return f"Phiên này {case.session.get_mode_display()}, không có phiếu giấy."
     if min(counted.issued, counted.collected, counted.in_favour, counted.against, counted.spoilt) < 0:
         return "Số phiếu không thể âm."
     if counted.in_favour + counted.against + counted.spoilt != counted.collected:
@@ -220,9 +181,16 @@ def close_case(case: Case, *, mandate: Mandate, on: date) -> Tally:
     was recorded, or when the local rule is not confirmed. Căn cứ: quy tắc địa phương; Điều 30 Nghị định
     98/2023/NĐ-CP.
     """
-    may_run(mandate, case.session, on=on).require()
-    _require_undecided(case)
+    may_decide(mandate, case, on=on).require()
+    require_undecided(case)
+    require_replies(case, on=on)
     result = tally(_choices(case), case.session.attendance.count(), rule_of(case))
+    fix_result(case, result=result, mandate=mandate, on=on)
+    return result
+
+
+def fix_result(case: Case, *, result: Tally, mandate: Mandate, on: date) -> None:
+    """Keep the result of a case with its arithmetic (ghi kết quả). Căn cứ: không (quy ước nội bộ)."""
     case.closed, case.is_open, case.passed, case.says = True, False, result.passed, result.sentence
     case.base, case.needed = result.base, result.needed
     case.count_for, case.count_against = result.in_favour, result.against
@@ -234,20 +202,20 @@ def close_case(case: Case, *, mandate: Mandate, on: date) -> Tally:
         actor=mandate.actor(),
         on=on,
         thing=case.session,
+        data={"case": str(case.pk)},
     )
-    return result
 
 
 def _choices(case: Case) -> list[Choice]:
     recused = [Choice.RECUSED] * Recusal.objects.filter(case=case).count()
-    if case.session.mode == "hands":
+    if case.session.is_by_name:
         votes = [Choice(choice) for choice in Vote.objects.filter(case=case).values_list("choice", flat=True)]
         if not votes:
             raise Refused(no("Chưa ghi ý kiến của thành viên nào.", rule="vote:none"))
         return votes + recused
     counted = BallotCount.objects.filter(case=case).first()
     if counted is None:
-        raise Refused(no("Chưa nhập kết quả kiểm phiếu.", rule="vote:none"))
+        raise Refused(no("Chưa có kết quả kiểm phiếu.", rule="vote:none"))
     return (
         [Choice.FOR] * counted.count_for
         + [Choice.AGAINST] * counted.count_against
@@ -260,9 +228,14 @@ def _choices(case: Case) -> list[Choice]:
 def reopen_case(case: Case, *, mandate: Mandate, on: date) -> None:
     """Open a decided case again to mend a mistake in the count (mở lại), while the session runs.
 
-    Căn cứ: không (quy ước nội bộ).
+    Raises `Refused` after a secret ballot on the machine: nobody typed that count. Căn cứ: không (quy ước nội
+    bộ).
     """
-    may_run(mandate, case.session, on=on).require()
+    may_decide(mandate, case, on=on).require()
+    if case.session.mode == "secret":
+        raise Refused(
+            no("Kết quả bỏ phiếu kín trên máy là kết quả cuối, không mở lại để sửa.", rule="secret:decided")
+        )
     case.closed, case.passed, case.says = False, None, ""
     case.base = case.needed = case.count_for = case.count_against = case.count_abstain = case.count_spoilt = (
         None

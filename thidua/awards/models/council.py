@@ -23,6 +23,7 @@ class Council(Row):
     founded_by = models.CharField("quyết định thành lập", max_length=250)
     rules_paper = models.CharField("quy chế hoạt động", max_length=250, blank=True)
     starts = models.DateField("từ ngày")
+    term_ends = models.DateField("nhiệm kỳ đến ngày", null=True, blank=True)
     ends = models.DateField("đến ngày", null=True, blank=True)
 
     class Meta:
@@ -50,6 +51,11 @@ class CouncilMember(Row):
     order = models.PositiveSmallIntegerField("thứ tự", default=0)
     starts = models.DateField("từ ngày")
     ends = models.DateField("đến ngày", null=True, blank=True)
+    paper = models.CharField("theo văn bản", max_length=250, blank=True)
+    ended_by = models.CharField("văn bản cho thôi", max_length=250, blank=True)
+    replaces = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="+", verbose_name="thay"
+    )
 
     class Meta:
         ordering = ["order", "id"]
@@ -61,14 +67,19 @@ class CouncilMember(Row):
 
 
 class CouncilSession(Stateful):
-    """One session of a council (phiên họp). `mode`: open vote by show of hands, or paper ballots counted by
-    tellers.
+    """One session of a council (phiên họp). `mode`: open vote by show of hands, opinions in writing without a
+    meeting (until `reply_by`), or paper ballots counted by tellers.
 
     Ballots on paper are the secret way: the software then knows only counts, never who wrote what.
     """
 
     table = states.SESSION
-    MODES = [("hands", "biểu quyết giơ tay"), ("ballots", "bỏ phiếu giấy")]
+    MODES = [
+        ("hands", "biểu quyết giơ tay"),
+        ("ballots", "bỏ phiếu giấy"),
+        ("written", "lấy ý kiến bằng văn bản"),
+        ("secret", "bỏ phiếu kín trên máy"),
+    ]
 
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="sessions")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="sessions")
@@ -82,6 +93,8 @@ class CouncilSession(Stateful):
     chair = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", verbose_name="chủ trì")
     secretary = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", verbose_name="thư ký")
     tellers = models.JSONField("tổ kiểm phiếu", default=list)
+    reply_by = models.DateField("hạn gửi ý kiến", null=True, blank=True)
+    guests = models.TextField("khách mời", blank=True)
     discussion = models.TextField("diễn biến thảo luận", blank=True)
     minutes = models.ForeignKey(OfficialDocument, on_delete=models.PROTECT, null=True, related_name="+")
     tally_sheet = models.ForeignKey(OfficialDocument, on_delete=models.PROTECT, null=True, related_name="+")
@@ -90,19 +103,35 @@ class CouncilSession(Stateful):
     class Meta:
         ordering = ["-meets_on", "-id"]
 
+    @property
+    def is_by_name(self) -> bool:
+        """True when each voice is kept with its member (biểu quyết ghi tên): by hands or in writing."""
+        return self.mode in ("hands", "written")
+
 
 class Attendance(Row):
-    """Whether a member attends a session (có mặt, vắng mặt); an absent member may send a written opinion."""
+    """Whether a member attends a session (có mặt, vắng mặt), or who sits there instead by which paper (người
+    dự thay); an absent member may send a written opinion.
+    """
 
     session = models.ForeignKey(CouncilSession, on_delete=models.CASCADE, related_name="attendance")
     member = models.ForeignKey(CouncilMember, on_delete=models.PROTECT, related_name="attendance")
     present = models.BooleanField("có mặt", default=False)
     why_absent = models.CharField("lý do vắng", max_length=200, blank=True)
     got_ballots = models.BooleanField("đã nhận phiếu", default=False)
+    substitute = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="người dự thay"
+    )
+    substitute_paper = models.CharField("giấy cử dự thay", max_length=250, blank=True)
 
     class Meta:
         ordering = ["member__order", "member_id"]
         constraints = [models.UniqueConstraint(fields=["session", "member"], name="awards_one_attendance")]
+
+    @property
+    def sitting(self) -> Person:
+        """Who sits in the place (người ngồi họp): the substitute, else the member."""
+        return self.substitute or self.member.person
 
 
 class Case(Row):
@@ -114,6 +143,8 @@ class Case(Row):
     session = models.ForeignKey(CouncilSession, on_delete=models.CASCADE, related_name="cases")
     nomination = models.ForeignKey(Nomination, on_delete=models.PROTECT, related_name="cases")
     order = models.PositiveSmallIntegerField("thứ tự")
+    round = models.PositiveSmallIntegerField("lượt biểu quyết", default=1)
+    earlier = models.JSONField("kết quả các lượt trước", default=list)
     is_open = models.BooleanField("đang biểu quyết", default=False)
     closed = models.BooleanField("đã có kết quả", default=False)
     passed = models.BooleanField("thông qua", null=True)

@@ -21,7 +21,8 @@ class Nomination(Stateful):
 
     `name` and `address` are the words that go on papers. `governed_on` is the day whose law applies.
     `has_open_matter` is None until somebody answered; then `open_matter` names the kind
-    (law.eligibility.MATTERS).
+    (law.eligibility.MATTERS). `sections` are the parts of a report that was written under the headings of its
+    form; `report` is always the whole as one text.
     """
 
     table = states.NOMINATION
@@ -50,6 +51,7 @@ class Nomination(Stateful):
     address = models.CharField("chức vụ, đơn vị hoặc địa chỉ", max_length=300, blank=True)
     achievement = models.TextField("tóm tắt thành tích", blank=True)
     report = models.TextField("báo cáo thành tích", blank=True)
+    sections = models.JSONField("các mục của báo cáo", default=dict)
     achieved_from = models.DateField("thành tích từ ngày", null=True, blank=True)
     achieved_to = models.DateField("thành tích đến ngày", null=True, blank=True)
     previous_awards = models.TextField("khen thưởng đã nhận", blank=True)
@@ -57,6 +59,8 @@ class Nomination(Stateful):
     open_matter = models.CharField("việc đang xem xét", max_length=20, blank=True)
     initiative = models.CharField("sáng kiến, giải pháp", max_length=250, blank=True)
     how = models.CharField("cách nhận", max_length=200, blank=True)
+    entered_by = models.CharField("người nhập thay", max_length=250, blank=True)
+    late_reason = models.CharField("lý do nhận hồ sơ nộp muộn", max_length=300, blank=True)
     governed_on = models.DateField("ngày áp dụng pháp luật")
     submitted_on = models.DateField("ngày gửi", null=True)
     due_on = models.DateField("hạn thẩm định", null=True)
@@ -96,10 +100,13 @@ class Nomination(Stateful):
         return self.name
 
     def save(self, *args: object, **kwargs: object) -> None:
-        """Keep the words to search by and the key to sort by in step with the name."""
+        self.key_the_name()
+        super().save(*args, **kwargs)
+
+    def key_the_name(self) -> None:
+        """Keep in step what the row is found and sorted by; rows saved in bulk call it themselves."""
         self.sort_key = name_sort_key(self.name)
         self.folded = fold(f"{self.name} {self.address} {self.achievement}")
-        super().save(*args, **kwargs)
 
     @property
     def candidate(self) -> Person | Collective | Household:

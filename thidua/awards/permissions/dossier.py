@@ -8,9 +8,13 @@ from datetime import date
 from thidua.awards.models import Nomination
 from thidua.awards.permissions.nomination import may_be_nominated_for, may_edit
 from thidua.awards.queries.lawful import case_of, parts_of, rulebook_of
+from thidua.awards.queries.supplement import open_supplement, words_of
+from thidua.campaigns.queries.campaign import dossier_day
 from thidua.law.book import Rulebook
 from thidua.law.ruling import Ruling, Weight, no, yes
 from thidua.org.models import Mandate
+from thidua.org.permissions import may_act
+from thidua.vietnamese.dates import vn_date
 
 # These have points of their own in the list.
 SHOWN_APART = frozenset({"R09", "R13"})
@@ -41,23 +45,66 @@ def checklist(nomination: Nomination, *, typed_by_officer: bool = False) -> list
         *_criteria(nomination),
         _open_matter(nomination, rulings),
         *_parts(nomination),
+        *_length(nomination, book),
+        *_asked_for(nomination),
         *_law(rulings, book),
         *([_way(nomination)] if typed_by_officer else []),
     ]
 
 
-def may_submit(mandate: Mandate, nomination: Nomination, *, on: date) -> Ruling:
-    """May the dossier be sent (gửi hồ sơ)? By who may edit it, when nothing on the checklist stops it."""
+def may_submit(mandate: Mandate, nomination: Nomination, *, on: date, late_reason: str = "") -> Ruling:
+    """May the dossier be sent (gửi hồ sơ)? By who may edit it, when nothing on the checklist stops it; after
+    the campaign's day only the officer takes it, with the reason.
+    """
     ruling = may_edit(mandate, nomination, on=on)
     if not ruling.is_yes:
         return ruling
-    points = checklist(nomination, typed_by_officer=mandate.unit_id != nomination.unit_id)
+    late = _late(mandate, nomination, on=on, reason=late_reason)
+    if late is not None:
+        return late
+    points = checklist(nomination, typed_by_officer=mandate.unit_id != nomination.unit_id and not late_reason)
     stopping = [point for point in points if point.ruling.stops]
     if not stopping:
         return yes()
     first = stopping[0].ruling
     others = f" Còn {len(stopping) - 1} điểm khác trong danh mục kiểm tra." if len(stopping) > 1 else ""
     return replace(first, because=first.because + others)
+
+
+def may_take_late(mandate: Mandate, nomination: Nomination, *, on: date) -> Ruling:
+    """May this mandate take a dossier after the day (nhận hồ sơ nộp muộn)? The standing officer of the
+    campaign, when everything else is there.
+    """
+    ruling = may_edit(mandate, nomination, on=on)
+    if not ruling.is_yes:
+        return ruling
+    officer = may_act(mandate, "standing", on=on, unit=nomination.campaign.unit)
+    if not officer.is_yes:
+        return officer
+    if not is_late(nomination, on=on):
+        return no("Hồ sơ còn trong hạn; cứ gửi như thường.", rule="nominate:in-time")
+    return may_submit(mandate, nomination, on=on, late_reason="?")
+
+
+def is_late(nomination: Nomination, *, on: date) -> bool:
+    """True when the dossier would come in for the first time after the campaign's day (nộp muộn)."""
+    day = dossier_day(nomination.campaign)
+    return nomination.state == "draft" and day is not None and on > day
+
+
+def _late(mandate: Mandate, nomination: Nomination, *, on: date, reason: str) -> Ruling | None:
+    if reason.strip() or not is_late(nomination, on=on):
+        return None
+    day = dossier_day(nomination.campaign)
+    assert day is not None  # is_late
+    says = f"Đã hết hạn nhận hồ sơ (ngày {vn_date(day)})."
+    if may_act(mandate, "standing", on=on, unit=nomination.campaign.unit).is_yes:
+        return no(f"{says} Muốn nhận, hãy dùng “Nhận hồ sơ nộp muộn” và ghi lý do.", rule="nominate:late-why")
+    return no(
+        f"{says} Đề nghị Thường trực Hội đồng {nomination.campaign.unit.short_name} nhận hồ sơ nộp muộn, "
+        "nói rõ lý do.",
+        rule="nominate:late-day",
+    )
 
 
 def _stated(label: str, *, there: bool, because: str, place: str, rule: str) -> Point:
@@ -126,6 +173,36 @@ def _parts(nomination: Nomination) -> list[Point]:
             )
         points.append(Point(asked.name, ruling, "ho-so"))
     return points
+
+
+def _length(nomination: Nomination, book: Rulebook) -> list[Point]:
+    """The length of the report, where the office has set one."""
+    most = book.shelf.local.chosen("report_words")
+    number = len(nomination.report.split())
+    if most is None or not number:
+        return []
+    source = book.shelf.local.confirmed("report_words").source
+    says = f"Báo cáo thành tích dài {number} chữ, quá mức {most} chữ; hãy rút gọn."
+    ruling = yes() if number <= most else no(says, source=source, rule="dossier:length")
+    return [Point("Độ dài báo cáo thành tích", ruling, "report")]
+
+
+def _asked_for(nomination: Nomination) -> list[Point]:
+    """What the dossier came back for: each part has to change before it goes again."""
+    supplement = open_supplement(nomination)
+    if supplement is None:
+        return []
+    now = words_of(nomination)
+    return [
+        Point(
+            f"Bổ sung: {point.label}",
+            yes()
+            if now.get(point.place, "") != point.before
+            else no(f"Chưa bổ sung “{point.label}”: {point.asks}", rule="supplement:open"),
+            point.place,
+        )
+        for point in supplement.points.all()
+    ]
 
 
 def _law(rulings: tuple[Ruling, ...], book: Rulebook) -> list[Point]:

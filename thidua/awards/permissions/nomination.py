@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from thidua.awards.models import Appraisal, Nomination
+from thidua.awards.queries.lawful import rulebook_of
 from thidua.campaigns.models import Campaign, OfferedAward
 from thidua.campaigns.permissions.part import may_speak_for
 from thidua.law.ruling import Ruling, no, yes
@@ -12,6 +13,7 @@ from thidua.org.models import Mandate, Unit
 from thidua.org.permissions import may_act
 
 AT_THE_UNIT = frozenset({"draft", "returned"})
+ON_THE_WAY = frozenset({"submitted", "eligible", "tabled", "passed", "presented"})
 UNDER_WAY = frozenset({"open", "reviewing"})
 
 
@@ -86,7 +88,12 @@ def may_confirm(mandate: Mandate, nomination: Nomination, *, on: date) -> Ruling
     if mandate.unit_id == nomination.unit_id:
         ruling = may_edit(mandate, nomination, on=on)
         return ruling if ruling.stops else may_act(mandate, "unit_head", "village_head", on=on)
-    return may_act(mandate, "chair", "vice_chair", on=on, unit=nomination.holder)
+    ruling = may_act(mandate, "chair", "vice_chair", on=on, unit=nomination.holder)
+    if ruling.is_yes and nomination.state not in ON_THE_WAY:
+        return no(
+            f"Hồ sơ {nomination.state_says}; chỉ xác nhận khi hồ sơ đang được xét.", rule="nominate:confirm"
+        )
+    return ruling
 
 
 def may_appraise(mandate: Mandate, nomination: Nomination, *, on: date) -> Ruling:
@@ -114,6 +121,22 @@ def may_work_on(mandate: Mandate, appraisal: Appraisal, *, on: date) -> Ruling:
     if ruling.is_yes and appraisal.concluded_on is not None:
         return no("Bản thẩm định đã kết luận; hãy mở lại trước khi sửa.", rule="appraise:concluded")
     return ruling
+
+
+def may_return_again(nomination: Nomination, office: Unit, *, on: date) -> Ruling:
+    """May this office return the dossier once more (trả lại thêm lần nữa)? As often as its local rule says,
+    any number where it set none.
+    """
+    rules = rulebook_of(office, on=on).shelf.local
+    most, done = rules.chosen("returns_allowed"), nomination.supplements.filter(unit=office).count()
+    if most is not None and done >= most:
+        return no(
+            f"Hồ sơ đã được trả lại {done} lần, bằng số lần cơ quan quy định; hãy kết luận theo hồ sơ hiện "
+            "có.",
+            source=rules.confirmed("returns_allowed").source,
+            rule="appraise:returns",
+        )
+    return yes()
 
 
 def may_reopen(mandate: Mandate, nomination: Nomination, *, on: date) -> Ruling:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -10,12 +11,15 @@ from django.db.models import Q, QuerySet
 
 from thidua.awards.models import Attendance, Case, Council, CouncilMember, CouncilSession, Nomination
 from thidua.awards.queries.lawful import rulebook_of
+from thidua.awards.queries.recusal import recused_cases, settings_of
 from thidua.campaigns.models import Campaign
 from thidua.journal.models import JournalEntry
+from thidua.law.book import Rulebook
 from thidua.law.procedure import CouncilRule
-from thidua.law.ruling import Ruling
-from thidua.law.voting import quorum
+from thidua.law.ruling import Refused, Ruling
+from thidua.law.voting import quorum, threshold_words
 from thidua.org.models import Mandate, Person, Unit
+from thidua.org.queries import left_to
 
 SEES = ("standing", "chair", "vice_chair", "secretary", "member", "teller", "clerk", "accountant", "culture")
 
@@ -43,7 +47,7 @@ def sessions_visible_to(mandate: Mandate) -> QuerySet[CouncilSession]:
     found = CouncilSession.objects.select_related("council", "unit", "campaign", "chair", "secretary")
     if mandate.role not in SEES:
         return found.none()
-    return found.filter(unit_id=mandate.unit_id)
+    return found.filter(left_to(mandate.unit))
 
 
 def session_for(mandate: Mandate, code: str) -> CouncilSession:
@@ -53,10 +57,14 @@ def session_for(mandate: Mandate, code: str) -> CouncilSession:
 
 def lines_shown(mandate: Mandate, lines: QuerySet[JournalEntry]) -> QuerySet[JournalEntry]:
     """The lines of the journal a mandate may read (dòng nhật ký được xem): what happened in the room of a
-    council only for who may see the session, its results never for the administrator.
+    council only for who may see the session, its results never for the administrator, the count of a case
+    never for a member who took no part in it.
     """
     seen = sessions_visible_to(mandate).order_by().values("pk")
     hidden = Q(~Q(thing_id__in=seen), thing=CouncilSession._meta.label_lower)
+    aside = [str(pk) for pk in recused_cases(mandate).values_list("pk", flat=True)]
+    if aside:
+        hidden |= Q(data__case__in=aside)
     if mandate.holds("admin"):
         hidden |= Q(verb="close_session")
     return lines.exclude(hidden)
@@ -84,7 +92,24 @@ def members_on(council: Council, day: date) -> QuerySet[CouncilMember]:
 
 def attendance_of(session: CouncilSession) -> list[Attendance]:
     """Who is present and who is absent, in the order of the council."""
-    return list(session.attendance.select_related("member__person"))
+    return list(session.attendance.select_related("member__person", "substitute"))
+
+
+def seat_of(session: CouncilSession, mandate: Mandate) -> Attendance | None:
+    """The place of this person at the table (chỗ của mình): as a member, or sitting for one where the working
+    rules let a substitute vote.
+    """
+    seats = session.attendance.select_related("member__person", "substitute")
+    own = seats.filter(member__person_id=mandate.person_id, substitute=None).first()
+    if own is None and settings_of(session).substitutes:
+        return seats.filter(substitute_id=mandate.person_id).first()
+    return own
+
+
+def seat_at(session: CouncilSession, pk: UUID) -> Attendance:
+    """The place of one member at the table, or `Attendance.DoesNotExist`."""
+    seats = session.attendance.select_related("member__person", "substitute", "session__unit")
+    return seats.get(member_id=pk)
 
 
 def voters_of(session: CouncilSession) -> QuerySet[CouncilMember]:
@@ -116,10 +141,11 @@ def seats_of(case: Case) -> list[Seat]:
     """Where each member stands in a case; a case of paper ballots shows no choice of anybody."""
     recused = {r.member_id: r.why for r in case.recusals.all()}
     votes = {v.member_id: v for v in case.votes.all()}
+    in_writing = case.session.mode == "written"
     return [
         Seat(
             a.member,
-            a.present,
+            a.present or in_writing,
             recused.get(a.member_id, ""),
             votes[a.member_id].choice if a.member_id in votes else "",
             a.member_id in votes and votes[a.member_id].in_writing,
@@ -139,27 +165,46 @@ def rule_of(case: Case) -> CouncilRule:
     return rulebook_of(case.session.unit, on=case.session.meets_on).council_rule(case.nomination.award.form)
 
 
+@dataclass(frozen=True)
+class FormRule:
+    """What a form on the agenda needs (tỷ lệ cần đạt): in words with its base, or why it waits."""
+
+    title: str
+    says: str
+    source: str
+    confirmed: bool
+
+
+def rules_of(session: CouncilSession, cases: Iterable[Case]) -> list[FormRule]:
+    """The rule of each form on the agenda (quy tắc biểu quyết), shown before the vote; the books are opened
+    once.
+    """
+    book = rulebook_of(session.unit, on=session.meets_on)
+    awards = {case.nomination.award.form: case.nomination.award.title for case in cases}
+    return [_form_rule(book, form, title) for form, title in awards.items()]
+
+
+def _form_rule(book: Rulebook, form: str, title: str) -> FormRule:
+    try:
+        rule = book.council_rule(form)
+    except Refused as refused:
+        return FormRule(title, refused.ruling.because, "", confirmed=True)
+    base = "tổng số thành viên Hội đồng, trừ người không tham gia"
+    ballot = "; phải bỏ phiếu" if rule.by_ballot else ""
+    return FormRule(title, f"{threshold_words(rule)} {base}{ballot}", rule.source, confirmed=rule.confirmed)
+
+
 def quorum_of(session: CouncilSession) -> Ruling:
-    """Whether enough members are present (đủ số thành viên), by the rule of the forms on the agenda."""
+    """Whether enough members are present (đủ số thành viên), by the rule of the forms on the agenda and the
+    one for sessions on awards, whichever asks for more.
+    """
     book = rulebook_of(session.unit, on=session.meets_on)
     first = session.cases.select_related("nomination__award").first()
     form = first.nomination.award.form if first else session.campaign.awards.all()[0].form
+    rule, own = book.council_rule(form), settings_of(session)
+    if own.quorum > rule.quorum:
+        rule = replace(
+            rule, quorum=own.quorum, source="; ".join(filter(None, (own.papers["quorum"], rule.source)))
+        )
     seats = attendance_of(session)
-    return quorum(sum(seat.present for seat in seats), len(seats), book.council_rule(form))
-
-
-def suggested_recusals(case: Case) -> list[tuple[CouncilMember, str]]:
-    """Members the machine thinks should not vote (nên không tham gia): the nominee, or the head who
-    proposed.
-    """
-    nomination, found = case.nomination, []
-    proposers = set(nomination.unit.mandates.filter(ends=None).values_list("person_id", flat=True))
-    already = {recusal.member_id for recusal in case.recusals.all()}
-    for seat in attendance_of(case.session):
-        if seat.member_id in already:
-            continue
-        if nomination.person_id and seat.member.person_id == nomination.person_id:
-            found.append((seat.member, "là người được đề nghị"))
-        elif seat.member.person_id in proposers:
-            found.append((seat.member, f"đứng đầu {nomination.unit.name}, nơi đề nghị"))
-    return found
+    return quorum(sum(seat.present for seat in seats), len(seats), rule)

@@ -9,6 +9,7 @@ from django.db.models import Model, QuerySet
 from thidua.org.models import Mandate
 from thidua.records.models import Attachment, OfficialDocument
 from thidua.records.queries.papers import papers_visible_to
+from thidua.records.states import FILES_ONLY
 
 
 def files_of(about: Model, *purposes: str) -> QuerySet[Attachment]:
@@ -26,6 +27,8 @@ def file_of(mandate: Mandate, pk: UUID) -> Attachment:
     if not (theirs.startswith(ours) or ours.startswith(theirs)):
         raise Attachment.DoesNotExist
     of_paper = attachment.about == OfficialDocument._meta.label_lower
+    if mandate.role not in FILES_ONLY.get(attachment.purpose, (mandate.role,)):
+        raise Attachment.DoesNotExist
     if of_paper and not papers_visible_to(mandate).filter(pk=attachment.about_id).exists():
         raise Attachment.DoesNotExist
     return attachment

@@ -6,14 +6,14 @@ import hashlib
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from thidua.journal.models import JournalEntry
 from thidua.law.ruling import Refused, no
 from thidua.org.models import Mandate, Unit
-from thidua.org.queries import who_holds
+from thidua.org.queries import left_to, who_holds
 from thidua.org.states import Level
-from thidua.records.models import Message, NumberBook, OfficialDocument, Run
+from thidua.records.models import Message, NumberBook, OfficialDocument, Run, Withheld
 from thidua.records.states import PURPOSES
 
 SMALL = (Level.BODY, Level.VILLAGE)
@@ -36,15 +36,27 @@ def papers_visible_to(mandate: Mandate) -> QuerySet[OfficialDocument]:
     closed = [name for name, purpose in PURPOSES.items() if purpose.only and mandate.role not in purpose.only]
     return (
         OfficialDocument.objects.filter(
-            Q(unit=unit)
+            left_to(unit)
             | Q(unit__parent=unit, unit__level__in=SMALL)
             | Q(unit__path__startswith=unit.path, state="issued")
             | Q(unit__path__in=_above(unit), state="issued", purpose__in=shared)
             | Q(pk__in=received, state="issued")
         )
         .exclude(purpose__in=closed)
+        .filter(_readable(mandate))
         .select_related("unit", "signer__person", "signer__office", "drafted_by__person")
     )
+
+
+def _readable(mandate: Mandate) -> Q:
+    """Not kept from this person, or issued; the signer reads what lies before him, the clerk what gets its
+    number.
+    """
+    kept = Exists(Withheld.objects.filter(document=OuterRef("pk"), person_id=mandate.person_id))
+    at_hand = Q(signer=mandate) & ~Q(state__in=("draft", "returned"))
+    if mandate.holds("clerk"):
+        at_hand |= Q(state__in=("signed", "numbered"))
+    return ~kept | Q(state="issued") | at_hand
 
 
 def paper_for(mandate: Mandate, code: str) -> OfficialDocument:

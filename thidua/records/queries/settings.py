@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Count, Max, Q, QuerySet
 
 from thidua.journal.models import JournalEntry
-from thidua.law.local import LocalRuleProposal, LocalValue, local_rules_on
+from thidua.law.local import LocalRuleProposal, LocalValue, all_local_rules_on
 from thidua.org.models import Mandate, Unit
 from thidua.org.queries import government_of
 from thidua.records.models import LocalRule, NumberBook, Run
@@ -37,8 +37,15 @@ class RuleNow:
     current: LocalRule | None
 
     @property
+    def waits(self) -> bool:
+        """True while papers wait for the office to confirm it (chưa xác nhận)."""
+        return self.current is None and not self.proposal.optional
+
+    @property
     def value_says(self) -> str:
-        """The confirmed value, else the proposed one, in words of the screen."""
+        """The confirmed value, else what holds without one, else the proposed one, in words of the screen."""
+        if self.current is None and self.proposal.optional:
+            return self.proposal.otherwise
         return spelled(self.proposal, self.current.value if self.current else self.proposal.proposed)
 
 
@@ -49,9 +56,11 @@ def spelled(proposal: LocalRuleProposal, value: str) -> str:
 
 
 def rules_on(unit: Unit, on: date) -> list[RuleNow]:
-    """Every local rule an office of that day has to settle, with what it confirmed (quy tắc của cơ quan)."""
+    """Every local rule an office of that day has to settle or may set, with what it confirmed (quy tắc của cơ
+    quan).
+    """
     current = {row.rule: row for row in _running(unit, on)}
-    return [RuleNow(proposal, current.get(proposal.id)) for proposal in local_rules_on(on)]
+    return [RuleNow(proposal, current.get(proposal.id)) for proposal in all_local_rules_on(on)]
 
 
 def rule_on(unit: Unit, rule: str, on: date) -> RuleNow:
@@ -81,6 +90,11 @@ def local_values(unit: Unit, on: date) -> dict[str, LocalValue]:
 def preview_of(mandate: Mandate, pk: UUID) -> Run:
     """Rows waiting to be taken in, of the own unit, or `Run.DoesNotExist` (bản xem trước)."""
     return Run.objects.get(pk=pk, unit=mandate.unit, kind__startswith="take_in:")
+
+
+def kept_sheet(mandate: Mandate, kind: str, pk: UUID) -> Run:
+    """A sheet of one kind kept to be looked at, of the own unit, or `Run.DoesNotExist` (bảng đã giữ)."""
+    return Run.objects.get(pk=pk, unit=mandate.unit, kind=kind)
 
 
 def _running(unit: Unit, on: date) -> QuerySet[LocalRule]:

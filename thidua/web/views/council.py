@@ -26,7 +26,14 @@ from thidua.awards.queries.council import (
 from thidua.campaigns.queries.campaign import campaign_for
 from thidua.org.queries import chair_of, who_holds
 from thidua.web.actors import attempt, office_page
-from thidua.web.forms.council import AgendaForm, AttendanceForm, DiscussionForm, EndForm, MeetingForm
+from thidua.web.forms.council import (
+    AgendaForm,
+    AttendanceForm,
+    DiscussionForm,
+    EndForm,
+    GuestsForm,
+    MeetingForm,
+)
 from thidua.web.requests import OfficeRequest
 from thidua.web.views.council_page import session_context, title_of
 
@@ -133,7 +140,13 @@ def attendance(request: OfficeRequest, code: str) -> HttpResponse:
         messages.success(request, "Đã điểm danh.")
         return redirect("session", code=code)
     may = may_prepare(request.mandate, meeting.unit, on=request.today)
-    context = {"meeting": meeting, "meeting_title": title_of(meeting), "form": form, "may_prepare": may}
+    context = {
+        "meeting": meeting,
+        "meeting_title": title_of(meeting),
+        "form": form,
+        "guests_form": GuestsForm(initial={"guests": meeting.guests}),
+        "may_prepare": may,
+    }
     return render(request, "council/attendance.html", context)
 
 

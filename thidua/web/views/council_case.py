@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from thidua.awards import deliberate
 from thidua.awards.models import Case
 from thidua.awards.queries.council import case_for, member_in, seats_of, voters_of
+from thidua.awards.queries.recusal import is_withheld
 from thidua.web.actors import attempt, office_page
 from thidua.web.forms.council import BallotsForm, HandsForm, MyVoteForm, RecuseForm
 from thidua.web.requests import OfficeRequest
@@ -25,6 +26,7 @@ MOVES = {
     "mo": (deliberate.open_case, "Đã đưa ra biểu quyết."),
     "chot": (deliberate.close_case, "Đã có kết quả."),
     "mo-lai": (deliberate.reopen_case, "Đã mở lại để sửa."),
+    "lai": (deliberate.vote_again, "Đã đưa ra biểu quyết lượt nữa."),
     "bo-ra": (deliberate.untable_nomination, "Đã đưa ra khỏi chương trình."),
 }
 
@@ -50,6 +52,8 @@ def votes(request: OfficeRequest, code: str, pk: UUID) -> HttpResponse:
     case = case_for(request.mandate, code, pk)
     if not case.is_open:
         return HttpResponse(headers={"HX-Refresh": "true"})
+    if is_withheld(request.mandate, case):
+        return HttpResponse(status=204)  # nothing is put in its place
     return render(request, "council/votes.html", {"voting": voting_context(case, seats_of(case))})
 
 

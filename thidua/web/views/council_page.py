@@ -13,6 +13,7 @@ from django.urls import reverse
 from thidua.awards.documents.council import POSTS, hour_words
 from thidua.awards.models import Case, CouncilSession
 from thidua.awards.permissions import council as permissions
+from thidua.awards.queries.by_votes import full_quotas
 from thidua.awards.queries.council import (
     Seat,
     attendance_of,
@@ -20,15 +21,24 @@ from thidua.awards.queries.council import (
     eligible_for_session,
     quorum_of,
     rule_of,
+    rules_of,
     seats_of,
-    suggested_recusals,
     voters_of,
 )
+from thidua.awards.queries.recusal import Interest, interests_of, withheld_from
 from thidua.law.ruling import Refused, Ruling
 from thidua.law.voting import threshold_words, votes_needed
 from thidua.org.models import Mandate
 from thidua.vietnamese.dates import vn_date
-from thidua.web.forms.council import BallotsForm, DiscussionForm, EndForm, HandsForm, MyVoteForm, RecuseForm
+from thidua.web.forms.council import (
+    AsideForm,
+    BallotsForm,
+    DiscussionForm,
+    EndForm,
+    HandsForm,
+    MyVoteForm,
+    RecuseForm,
+)
 
 PAPERS = (
     ("giay-moi", "invitation", "Giấy mời"),
@@ -48,23 +58,45 @@ def session_context(
     """Everything the page of a session shows (phiên họp); `wanted` is the number of the case to look at."""
     cases = cases_of(meeting)
     case = _at_hand(cases, wanted)
-    seats = seats_of(case) if case else []
+    withheld = withheld_from(mandate, meeting)
+    hidden = case is not None and case.pk in withheld
+    seats = seats_of(case) if case and not hidden else []
     shown: dict[str, Any] = {
         "meeting": meeting, "meeting_title": title_of(meeting), "cases": cases, "case": case,
-        "agenda": [_agenda_item(meeting, one, case) for one in cases],
-        "passed_count": sum(one.nomination.state == "passed" for one in cases),
-        "closed_count": sum(one.closed for one in cases),
-        "closed_note": f"{sum(one.closed for one in cases)} trên {len(cases)}",
+        "agenda": [_agenda_item(meeting, one, case, withheld=one.pk in withheld) for one in cases],
+        "rules_of_forms": rules_of(meeting, cases),
+        "full": [] if withheld else full_quotas(meeting, cases),
+        **_done(cases),
         "waiting_count": eligible_for_session(meeting.campaign, meeting.unit).count(),
         "papers": _papers(meeting),
-        "discussion_form": DiscussionForm(initial={"text": meeting.discussion, "version": meeting.version}),
-        "end_form": EndForm(),
+        **_forms(meeting),
         **_attendance(meeting, case, seats),
         **_rulings(meeting, mandate=mandate, on=on),
     }  # fmt: skip
     if case is not None:
-        shown |= case_context(case, seats, mandate=mandate, on=on)
+        shown |= _kept(case, mandate) if hidden else case_context(case, seats, mandate=mandate, on=on)
     return shown | bound
+
+
+def _forms(meeting: CouncilSession) -> dict[str, forms.Form]:
+    written = {"text": meeting.discussion, "version": meeting.version}
+    return {"discussion_form": DiscussionForm(initial=written), "end_form": EndForm()}
+
+
+def _done(cases: list[Case]) -> dict[str, Any]:
+    """How far the agenda is done."""
+    closed = sum(one.closed for one in cases)
+    return {
+        "passed_count": sum(one.nomination.state == "passed" for one in cases),
+        "closed_count": closed,
+        "closed_note": f"{closed} trên {len(cases)}",
+    }
+
+
+def _kept(case: Case, mandate: Mandate) -> dict[str, Any]:
+    """Why this person takes no part in the case, and nothing else of it."""
+    found = {one.member.person_id: one.why for one in case.recusals.all()}
+    return {"withheld": found.get(mandate.person_id) or "người mình dự thay không tham gia"}
 
 
 def _at_hand(cases: list[Case], wanted: str) -> Case | None:
@@ -74,8 +106,12 @@ def _at_hand(cases: list[Case], wanted: str) -> Case | None:
     return chosen[0] if chosen else None
 
 
-def _agenda_item(meeting: CouncilSession, one: Case, at_hand: Case | None) -> dict[str, str]:
+def _agenda_item(
+    meeting: CouncilSession, one: Case, at_hand: Case | None, *, withheld: bool
+) -> dict[str, str]:
     result = f" · {one.count_for} trên {one.base}" if one.closed else ""
+    if withheld:
+        result = " · bạn không tham gia"
     state = "now" if one == at_hand else "done" if one.closed else "next"
     url = f"{reverse('session', args=[meeting.code])}?truong-hop={one.order}"
     return {
@@ -114,9 +150,11 @@ def _standing(
         return {"state": "không tham gia", "state_kind": "info"}
     if seat is not None and seat.choice:
         return {"state": "ý kiến bằng văn bản" if seat.in_writing else "đã biểu quyết", "state_kind": "ok"}
+    if meeting.mode == "written":
+        return {"state": "chưa gửi ý kiến", "state_kind": "wait" if meeting.state == "open" else ""}
     if not present:
         return {"state": "vắng" if meeting.state != "planned" else "chưa điểm danh", "state_kind": ""}
-    if case is not None and case.is_open and meeting.mode == "hands":
+    if case is not None and case.is_open and meeting.mode == "hands" and seat is not None:
         return {"state": "đang chờ", "state_kind": "wait"}
     return {"state": "có mặt", "state_kind": "ok"}
 
@@ -141,7 +179,7 @@ def _rulings(meeting: CouncilSession, *, mandate: Mandate, on: date) -> dict[str
 def _papers(meeting: CouncilSession) -> list[dict[str, Any]]:
     """The papers of the session: which are drafted, which may be now."""
     due = {"invitation": meeting.state == "planned", "minutes": meeting.state == "closed"}
-    due["tally_sheet"] = due["minutes"] and meeting.mode == "ballots"
+    due["tally_sheet"] = due["minutes"] and meeting.mode in ("ballots", "secret")
     rows = []
     for slug, field, name in PAPERS:
         paper = getattr(meeting, field)
@@ -155,17 +193,31 @@ def case_context(case: Case, seats: list[Seat], *, mandate: Mandate, on: date) -
     return {
         "voting": voting_context(case, seats),
         "recusals": list(case.recusals.all()),
-        "suggested": [] if case.closed else suggested_recusals(case),
+        **_interests(case),
         "remarks": [vote for vote in case.votes.all() if vote.dissent or vote.in_writing],
         "ballots": getattr(case, "ballots", None),
         "result_gauge": _gauge(case),
         "result_counts": _counted(case),
         "may_vote": permissions.may_vote(mandate, case, on=on),
+        "may_vote_again": permissions.may_vote_again(mandate, case, on=on),
+        "may_step_aside": permissions.may_step_aside(mandate, case, on=on),
+        "aside_form": AsideForm(),
         "hands_form": HandsForm(seats=seats),
         "my_vote_form": MyVoteForm(),
         "ballots_form": BallotsForm(),
         "recuse_form": RecuseForm(members=voters_of(case.session)),
         "following": case.session.cases.filter(closed=False).exclude(pk=case.pk).first(),
+    }
+
+
+def _interests(case: Case) -> dict[str, Any]:
+    """Who should not vote and is not noted yet, and who is only named in the minutes."""
+    found: list[Interest] = interests_of(case.session, [case])[case.pk]
+    already = {recusal.member_id for recusal in case.recusals.all()}
+    new = [one for one in found if one.aside and one.member.pk not in already and not case.closed]
+    return {
+        "suggested": [(one.member, one.why) for one in new],
+        "noted": [one for one in found if not one.aside],
     }
 
 

@@ -9,13 +9,21 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from thidua.awards.queries.lawful import rulebook_of
 from thidua.awards.queries.seat import council_in_office, member_of, members_of, past_councils
-from thidua.awards.seat import found_council, seat_member, set_working_rules, unseat_member
+from thidua.awards.seat import (
+    found_council,
+    replace_member,
+    seat_member,
+    set_working_rules,
+    unseat_member,
+)
+from thidua.law.council import council_settings
 from thidua.org.permissions import may_seat
 from thidua.org.queries import government_of
 from thidua.web.actors import attempt, office_page
 from thidua.web.forms.office import LastDayForm
-from thidua.web.forms.settings import CouncilForm, RulesPaperForm, SeatForm
+from thidua.web.forms.settings import CouncilForm, ReplaceForm, RulesPaperForm, SeatForm
 from thidua.web.requests import OfficeRequest
 from thidua.web.views.office import HOME, form_page, settings_page
 
@@ -36,7 +44,10 @@ def council_setup(request: OfficeRequest) -> HttpResponse:
         messages.success(request, f"Đã thêm {form.cleaned_data['person'].name} vào Hội đồng.")
         return redirect("council-setup")
     members = members_of(council) if council else []
+    rules = council_settings(rulebook_of(unit, on=request.today).shelf)
     shown = {
+        "rules_open": rules.open,
+        "term_over": bool(council and council.term_ends and council.term_ends < request.today),
         "council": council,
         "members": members,
         "past": past_councils(unit),
@@ -95,4 +106,21 @@ def seat_end(request: OfficeRequest, pk: UUID) -> HttpResponse:
     return form_page(
         request, form, head=f"{member.person.name} thôi tham gia Hội đồng", does="Ghi ngày thôi",
         back=reverse("council-setup"), crumbs=[COUNCIL],
+    )  # fmt: skip
+
+
+@settings_page(may_seat)
+def seat_replace(request: OfficeRequest, pk: UUID) -> HttpResponse:
+    """Put somebody else in a member's seat."""
+    member = member_of(request.mandate, pk)
+    form = ReplaceForm(request.POST or None, initial={"starts": request.today}, unit=member.council.unit)
+    if attempt(request, form, lambda: replace_member(
+        member, mandate=request.mandate, on=request.today, **form.cleaned_data
+    )):  # fmt: skip
+        messages.success(request, f"Đã ghi {form.cleaned_data['person'].name} thay {member.person.name}.")
+        return redirect("council-setup")
+    return form_page(
+        request, form, head=f"Thay {member.person.name} trong Hội đồng", does="Ghi người thay",
+        back=reverse("council-setup"), crumbs=[COUNCIL],
+        explain="Người trước thôi từ hôm trước ngày ấy; chức danh giữ nguyên, biên bản cũ không đổi.",
     )  # fmt: skip
