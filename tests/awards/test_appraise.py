@@ -26,7 +26,7 @@ from thidua.awards.models import (
     Submission,
 )
 from thidua.awards.nominate import save_dossier, submit_nomination, take_back_nomination, withdraw_nomination
-from thidua.awards.queries.lawful import due_day, previous_awards
+from thidua.awards.queries.lawful import case_of, due_day
 from thidua.awards.queries.nomination import appraisals_due, appraised, last_appraisal
 from thidua.law.ruling import Refused
 from thidua.records.models import OfficialDocument
@@ -177,7 +177,7 @@ def test_returned_with_a_list_supplemented_and_sent_again(whole, campaign, tai):
     head = whole.head(whole.village)
     save_dossier(nomination, entry=entry_for(nomination), mandate=head, on=LATER)
     submit_nomination(nomination, mandate=head, on=LATER)
-    assert (nomination.state, nomination.remark, nomination.due_on) == ("submitted", "", date(2023, 6, 19))
+    assert (nomination.state, nomination.remark, nomination.due_on) == ("submitted", "", date(2023, 6, 15))
     again = open_appraisal(nomination, mandate=officer, on=LATER)
     assert (again.pk == appraisal.pk, nomination.appraisals.count()) == (False, 2)
 
@@ -297,7 +297,7 @@ def decided(whole, campaign, nomination):
 def test_an_earlier_decision_is_found_for_the_same_person(whole, campaign, tai):
     nomination = sent(whole, tai, campaign=campaign)
     decided(whole, campaign, nomination)
-    assert [(one.decision, one.day, one.form_id) for one in previous_awards("individual", tai)] == [
+    assert [(one.decision, one.day, one.form_id) for one in case_of(nomination).previous_awards] == [
         ("q1", LATER, "giay_khen_xa")
     ]
     again = open_appraisal(nomination, mandate=whole.commune.standing, on=LATER)

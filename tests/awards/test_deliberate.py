@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 
-from tests.awards.meetings import DAY, decided, eligible, opened, planned, refused
+from tests.awards.meetings import DAY, decided, eligible, hands, opened, planned, refused
 from tests.factories.commune import make_campaign, make_commune, make_person
 from thidua.awards import deliberate
 from thidua.awards.deliberate import Counted
 from thidua.awards.documents.council import minutes_paper
-from thidua.awards.models import Case, Council
-from thidua.awards.queries.council import attendance_of, suggested_recusals
+from thidua.awards.models import Case, Council, Nomination
+from thidua.awards.queries.council import attendance_of
+from thidua.awards.queries.recusal import interests_of, suggested_recusals
 from thidua.org.models import Person
 from thidua.records.documents import paper_of
 
@@ -87,7 +88,7 @@ def test_no_quorum_no_session(whole, campaign):
     )
 
 
-def test_the_machine_names_the_nominee_and_the_proposing_head(whole, campaign):
+def test_the_machine_names_the_nominee_and_only_notes_the_proposing_head(whole, campaign):
     council = Council.objects.get(unit=whole.commune.unit)
     head = whole.head(whole.village)
     council.members.create(person=head.person, post="member", starts=date(2020, 1, 1), order=9)
@@ -96,12 +97,14 @@ def test_the_machine_names_the_nominee_and_the_proposing_head(whole, campaign):
     found = suggested_recusals(session.cases.get())
     assert [(m.person.name, why) for m, why in found] == [
         ("Triệu Văn Nghĩa", "là người được đề nghị"),
-        ("Hứa Văn Sinh", "đứng đầu Thôn Khuổi Cáp, nơi đề nghị"),
     ]
-    case = session.cases.get()
-    whole.commune.mandates["secretary"].refresh_from_db()
-    case.recusals.create(member=found[0][0], why="đã ghi")
-    assert len(suggested_recusals(Case.objects.get())) == 1
+    noted = interests_of(session, session.cases.all())[session.cases.get().pk]
+    assert [(one.member.person.name, one.why, one.aside) for one in noted] == [
+        ("Triệu Văn Nghĩa", "là người được đề nghị", True),
+        ("Hứa Văn Sinh", "đứng đầu Thôn Khuổi Cáp, nơi đề nghị", False),
+    ]
+    session.cases.get().recusals.create(member=found[0][0], why="đã ghi")
+    assert suggested_recusals(Case.objects.get()) == []
 
 
 def test_an_invitation_is_drafted_once(whole, campaign):
@@ -181,3 +184,27 @@ def test_a_chair_without_office_leaves_the_signing_to_the_chair_of_the_office(wh
         refused(deliberate.draft_invitation, other, mandate=whole.commune.secretary, on=DAY).rule
         == "council:signer"
     )
+
+
+def test_a_session_is_called_off_before_it_opens_and_its_nominations_wait(whole, campaign):
+    session, act = planned(whole, campaign), {"mandate": whole.commune.secretary, "on": DAY}
+    assert refused(deliberate.cancel_session, session, reason=" ", **act).rule == "council:reason"
+    deliberate.cancel_session(session, reason="Bão số 3", **act)
+    assert (session.state, session.cases.count()) == ("cancelled", 0)
+    assert [one.state for one in Nomination.objects.all()] == ["eligible"]
+    assert refused(deliberate.cancel_session, session, reason="Bão", **act).rule == "council:state"
+
+
+def test_a_session_breaks_off_before_its_first_result_and_meets_again(whole, campaign):
+    session, act = opened(whole, campaign), {"mandate": whole.commune.secretary, "on": DAY}
+    case, later = session.cases.get(), {"to": date(2023, 6, 7), "reason": "Mất điện"}
+    deliberate.open_case(case, **act)
+    deliberate.record_votes(case, choices=hands(case, ["for"] * 7), **act)
+    early = refused(deliberate.adjourn_session, session, to=date(2023, 6, 4), reason="Mất điện", **act)
+    assert early.rule == "council:meeting"
+    deliberate.adjourn_session(session, **later, **act)
+    assert (session.state, session.meets_on, case.votes.count()) == ("planned", date(2023, 6, 7), 0)
+    assert not any(seat.present for seat in attendance_of(session))
+    decided_one = opened(whole, campaign)
+    decided(whole, decided_one, ["for"] * 7)
+    assert refused(deliberate.adjourn_session, decided_one, **later, **act).rule == "council:adjourn"

@@ -1,16 +1,19 @@
 """Recusal, one vote per member and case, paper ballots, and the result with its sum."""
 
 import pytest
+from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.awards.meetings import DAY, decided, hands, opened, refused
-from tests.factories.commune import make_campaign, make_commune
+from tests.awards.meetings import DAY, decided, eligible, hands, opened, refused
+from tests.awards.test_recusal import settle
+from tests.factories.commune import make_campaign, make_commune, make_person
 from thidua.awards import deliberate
 from thidua.awards.deliberate import Counted
 from thidua.awards.documents.council import minutes_paper, tally_paper
 from thidua.awards.models import BallotCount, Council, Nomination
 from thidua.awards.queries.council import attendance_of, cases_of, seats_of
+from thidua.campaigns.models import Quota
 from thidua.journal.models import JournalEntry
 
 pytestmark = pytest.mark.django_db
@@ -55,10 +58,10 @@ def test_a_recused_member_leaves_the_base_and_loses_the_vote(whole, campaign):
     deliberate.open_case(case, mandate=office.secretary, on=DAY)
     deliberate.record_votes(case, choices=hands(case, ["for"] * 7), mandate=office.secretary, on=DAY)
     deliberate.recuse(case, member=member, why="là con của chủ hộ", mandate=office.chair, on=DAY)
-    deliberate.record_votes(case, choices={member.pk: "for"}, mandate=office.secretary, on=DAY)
-    result = deliberate.close_case(case, mandate=office.secretary, on=DAY)
+    deliberate.record_votes(case, choices={member.pk: "for"}, mandate=office.chair, on=DAY)
+    result = deliberate.close_case(case, mandate=office.chair, on=DAY)
     assert (result.in_favour, result.base, result.recused) == (6, 6, 1)
-    deliberate.reopen_case(case, mandate=office.secretary, on=DAY)
+    deliberate.reopen_case(case, mandate=office.chair, on=DAY)
     deliberate.unrecuse(case, member=member, mandate=office.chair, on=DAY)
     assert deliberate.close_case(case, mandate=office.secretary, on=DAY).base == 7
 
@@ -70,7 +73,7 @@ def test_a_case_read_before_a_recusal_is_still_counted_with_it(whole, campaign):
     deliberate.open_case(case, mandate=office.secretary, on=DAY)
     deliberate.record_votes(case, choices=hands(case, ["for"] * 6), mandate=office.secretary, on=DAY)
     deliberate.recuse(case, member=member, why="là người thân", mandate=office.chair, on=DAY)
-    assert deliberate.close_case(case, mandate=office.secretary, on=DAY).base == 6
+    assert deliberate.close_case(case, mandate=office.chair, on=DAY).base == 6
 
 
 def test_each_member_votes_once_for_himself(whole, campaign):
@@ -195,6 +198,47 @@ def test_ballots_are_for_ballot_sessions_only(whole, campaign):
     )
 
 
+def test_a_case_that_fell_short_is_voted_on_again_as_often_as_the_rules_let_it(whole, campaign):
+    session, office = opened(whole, campaign), whole.commune
+    case, first = decided(whole, session, ["for"] * 3 + ["against"] * 4)
+    act = {"mandate": office.secretary, "on": DAY}
+    ruling = refused(deliberate.vote_again, case, **act)
+    assert (ruling.rule, "nhiều nhất 1 lượt" in ruling.because) == ("vote:rounds", True)
+    settle(whole, "council_rounds", "2")
+    deliberate.vote_again(case, **act)
+    assert (case.round, case.earlier, case.votes.count(), case.closed) == (2, [first.sentence], 0, False)
+    assert refused(deliberate.vote_again, case, **act).rule == "vote:again"
+    deliberate.open_case(case, **act)
+    deliberate.record_votes(case, choices=hands(case, ["for"] * 7), **act)
+    assert deliberate.close_case(case, **act).passed
+    deliberate.close_session(session, ended_at="10:30", **act)
+    assert f"Lượt 1: {first.sentence}" in " ".join(minutes_paper(session).words())
+
+
+@pytest.mark.parametrize(
+    ("over", "states"), [("block", ["passed", "failed"]), ("warn", ["passed", "passed"])]
+)
+def test_when_more_pass_than_the_quota_has_places_the_votes_decide(whole, campaign, over, states):
+    award = campaign.awards.get(form="giay_khen_xa")
+    Quota.objects.create(
+        campaign=campaign, kind="cap", award=award, number=1, over=over, set_by="x", set_on=DAY
+    )
+    names = ("Lộc Văn Nhất", "Lộc Văn Nhì")
+    nominations = [eligible(whole, campaign, make_person(whole.village, name)) for name in names]
+    session, act = (
+        opened(whole, campaign, nominations=nominations),
+        {"mandate": whole.commune.secretary, "on": DAY},
+    )
+    for case, number in zip(session.cases.all(), (7, 5), strict=True):
+        deliberate.open_case(case, **act)
+        deliberate.record_votes(case, choices=hands(case, ["for"] * number), **act)
+        deliberate.close_case(case, **act)
+    deliberate.close_session(session, ended_at="10:30", **act)
+    assert [one.state for one in Nomination.objects.order_by("cases__order")] == states
+    said = session.cases.get(order=2).says
+    assert ("5/7 phiếu đồng ý (71,43 %), xếp thứ 2: ngoài 1 suất." in said) == (over == "block")
+
+
 def test_a_member_of_no_seat_cannot_be_recused(whole, campaign):
     session = opened(whole, campaign)
     stranger = Council.objects.get(unit=whole.district.unit).members.first()
@@ -204,15 +248,16 @@ def test_a_member_of_no_seat_cannot_be_recused(whole, campaign):
     assert ruling.rule == "vote:member"
 
 
-@settings(max_examples=15, deadline=None)
-@given(st.lists(st.sampled_from(["for", "against", "abstain", ""]), min_size=7, max_size=7))
-def test_a_case_passes_exactly_when_more_than_half_of_all_members_say_yes(choices):
-    from django.db import transaction
+def test_a_case_passes_exactly_when_more_than_half_of_all_members_say_yes(whole, campaign):
+    session = opened(whole, campaign)
 
-    with transaction.atomic():
-        whole = make_commune(2023)
-        session = opened(whole, make_campaign(whole, state="reviewing"))
-        if any(choices):
-            _, result = decided(whole, session, choices)
-            assert result.passed == (choices.count("for") > 3.5)
-        transaction.set_rollback(True)
+    @settings(max_examples=15, deadline=None)
+    @given(st.lists(st.sampled_from(["for", "against", "abstain", ""]), min_size=7, max_size=7))
+    def decide(choices):
+        with transaction.atomic():
+            if any(choices):
+                _, result = decided(whole, session, choices)
+                assert result.passed == (choices.count("for") > 3.5)
+            transaction.set_rollback(True)
+
+    decide()

@@ -161,7 +161,10 @@ def test_somebody_not_on_file_is_entered_once(whole, campaign, new, name):
 def test_two_people_of_one_name_differ_by_their_year_of_birth(whole, campaign, tai):
     award, head = campaign.awards.get(form="giay_khen_huyen"), whole.head(whole.village)
     new = NewCandidate("individual", tai.name, birth_year=1980)
-    enter_candidate(award, new=new, unit=whole.village, mandate=head, on=DAY)
+    with pytest.raises(Refused, match="hãy đánh dấu “Là người khác”"):
+        enter_candidate(award, new=new, unit=whole.village, mandate=head, on=DAY)
+    other = replace(new, is_another=True)
+    enter_candidate(award, new=other, unit=whole.village, mandate=head, on=DAY)
     assert Person.objects.filter(name=tai.name).count() == 2
 
 

@@ -1,5 +1,6 @@
 """The council before it meets: founded by a decision, its members seated and unseated."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +17,7 @@ from thidua.awards.seat import (
     draft_founding,
     found_council,
     record_founding,
+    replace_member,
     seat_member,
     set_working_rules,
     unseat_member,
@@ -114,6 +116,42 @@ def test_a_member_leaves_once_and_not_before_coming(commune: Commune) -> None:
     with pytest.raises(Refused) as refused:
         unseat_member(member, ends=TODAY, **who)
     assert refused.value.ruling.because == "Đàm Thị Lan đã thôi từ ngày 20/3/2023."
+
+
+def test_a_member_is_replaced_in_the_middle_of_the_term_by_a_paper(commune: Commune) -> None:
+    who = {"mandate": commune.commune.chair, "on": TODAY}
+    old = CouncilMember.objects.get(council__unit=commune.commune.unit, post="secretary")
+    clerk, paper = commune.commune.clerk.person, "Quyết định số 41/QĐ-UBND ngày 20/3/2023"
+    faults = []
+    for person, words, starts in (
+        (clerk, " ", TODAY),
+        (clerk, paper, date(2020, 1, 1)),
+        (commune.commune.member.person, paper, TODAY),
+    ):
+        with pytest.raises(Refused) as refused:
+            replace_member(old, person=person, paper=words, starts=starts, **who)
+        faults.append(refused.value.ruling.because)
+    assert faults == [
+        "Ghi quyết định kiện toàn Hội đồng (số, ngày, người ký).",
+        "Ngày thay phải sau ngày 01/01/2020.",
+        "Triệu Văn Nghĩa đang là thành viên Hội đồng.",
+    ]
+    new = replace_member(old, person=clerk, paper=paper, starts=TODAY, **who)
+    old.refresh_from_db()
+    assert (old.ends, old.ended_by, new.replaces) == (date(2023, 3, 19), paper, old)
+    assert (new.post, new.order, new.paper) == (old.post, old.order, paper)
+    with pytest.raises(Refused) as refused:
+        replace_member(old, person=clerk, paper=paper, starts=TODAY, **who)
+    assert refused.value.ruling.because == "Đàm Thị Lan đã thôi từ ngày 19/3/2023."
+
+
+def test_the_term_of_a_council_ends_after_it_begins(commune: Commune) -> None:
+    who, unit = {"mandate": commune.commune.chair, "on": TODAY}, commune.commune.unit
+    with pytest.raises(Refused) as refused:
+        found_council(unit, words=replace(WORDS, term_ends=TODAY), **who)
+    assert refused.value.ruling.rule == "council:term"
+    council = found_council(unit, words=replace(WORDS, term_ends=date(2026, 6, 30)), **who)
+    assert council.term_ends == date(2026, 6, 30)
 
 
 def test_the_working_rules_are_named(commune: Commune) -> None:

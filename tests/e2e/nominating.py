@@ -42,7 +42,7 @@ def put_forward(head: Somebody, deed: Deed) -> str:
     head.main.get_by_role("radio", name=deed.form).check()
     head.main.get_by_text("Chưa có trong danh sách: ghi tên mới").click()
     head.choose("Hoặc ghi mới", deed.kind).fill("Tên", deed.name).press("Lập đề nghị")
-    head.fill("Tóm tắt thành tích", deed.achievement).fill("Báo cáo thành tích", deed.report)
+    head.fill("Tóm tắt thành tích", deed.achievement).fill("Kết quả đạt được", deed.report)
     for claim in head.main.locator("textarea[name^=claim-]").all():
         claim.fill(deed.evidence)
     return head.choose(

@@ -59,7 +59,9 @@ def test_one_dossier_is_found_eligible_and_another_goes_back_for_supplement(some
     officer.press("Ghi nhận định").press("Đủ điều kiện")
     officer.step("Thẩm định").press("Thẩm định Lộc Văn Tài")
     remark = "Bổ sung xác nhận của trưởng thôn về số ngày công."
-    officer.fill("Ý kiến", remark).press("Trả lại để bổ sung")
+    officer.follow("Trả lại để bổ sung")
+    shot(officer, "tra-lai")
+    officer.fill("Ý kiến chung", remark).press("Trả lại để bổ sung")
 
     head = somebody("thon-ban-vang", phone=True).go("/viec-cua-toi/")
     assert "Lộc Văn Tài" in head.says()

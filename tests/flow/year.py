@@ -78,13 +78,8 @@ def money_decided() -> dict[str, dict[str, int]]:
     }
 
 
-# Villages have no abbreviation for their symbols; the plan keeps the words of the plan that was read.
-NOT_OURS = {
-    ("unit_minutes", "symbol-type"),
-    ("unit_submission", "symbol-type"),
-    ("achievement_report", "symbol-type"),
-    ("campaign_plan", "people-capital"),
-}
+# The plan keeps the words of the plan that was read.
+NOT_OURS = {("campaign_plan", "people-capital")}
 
 
 def faults_of_our_papers() -> set[tuple[str, str]]:

@@ -16,8 +16,19 @@ from thidua.records.models import Wording
 from thidua.records.phrases import fill, phrases
 from thidua.records.queries.wordings import phrase_on, phrases_on, wording_history, words_of
 from thidua.records.reword import OwnWords, reword
-from thidua.records.states import PURPOSES
+from thidua.records.states import PRINTED, PURPOSES
+from thidua.web.printed import PRINTED as ON_PAGES
 
+# Papers without standing sentences of their own, and why.
+WITHOUT = {
+    "campaign_plan": "lời của kế hoạch do cơ quan viết ở trang kế hoạch",
+    "achievement_report": "theo mẫu của nghị định; lời do người được khen và đơn vị viết",
+    "chair_submission": "dùng câu của tờ trình đề nghị khen thưởng",
+    "interim_report": "dùng câu của báo cáo tổng kết",
+}
+ON_THE_SPOT = {
+    "Mục lục hồ sơ": "chỉ có bảng kê", "Phiếu trả lời ý kiến": "mẫu để cơ quan được hỏi điền",
+}  # fmt: skip
 OWN = "Căn cứ {plan}, Hội đồng xã {unit} nhắc các đơn vị."
 
 
@@ -34,7 +45,7 @@ def refused(call, *args, **kwargs) -> str:
 @pytest.mark.parametrize("phrase", phrases().values(), ids=str)
 def test_cau_mau_cua_ta_dung_dung_cho_dien_cua_no(phrase) -> None:
     assert list(phrase.faults(phrase.text)) == []
-    assert phrase.paper in PURPOSES
+    assert phrase.paper_name in {*PRINTED.values(), *(one.name for one in PURPOSES.values())}
     unused = [name for name in phrase.fields if f"{{{name}}}" not in phrase.text]
     assert unused == []
     assert "{" not in fill(phrase.text, phrase.sample)
@@ -47,6 +58,17 @@ def test_nguoi_dung_thay_ten_cho_dien_bang_tieng_viet(phrase) -> None:
     assert phrase.read(shown) == phrase.text
     labels = [field.label for field in phrase.fields.values()]
     assert len(labels) == len(set(labels))
+
+
+def test_moi_loai_van_ban_co_cau_mau_hoac_noi_vi_sao_khong() -> None:
+    said = {phrase.paper for phrase in phrases().values()}
+    assert {*PURPOSES, *PRINTED} - said == set(WITHOUT)
+    assert said & set(WITHOUT) == set()
+
+
+def test_moi_giay_in_tai_cho_co_cau_mau_hoac_noi_vi_sao_khong() -> None:
+    named = {one.name for one in ON_PAGES}
+    assert named - set(ON_THE_SPOT) == {f"{name[:1].upper()}{name[1:]}" for name in PRINTED.values()}
 
 
 @given(st.text(alphabet="ab {}plan_", max_size=60))

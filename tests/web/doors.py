@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from tests.web.council_doors import CALLS, RUNS, TABLE, VOTERS
 from tests.web.door import EVERYBODY, PLAN, Door, Of, posts, public, upload
+from tests.web.law_doors import LAW
+from tests.web.list_doors import LISTS
+from tests.web.people_doors import PEOPLE
+from tests.web.quota_doors import QUOTAS
+from tests.web.secret_doors import SECRET
 from tests.web.work_doors import WORK
 from thidua.awards.nominate import NO_MATTER
 from thidua.campaigns.queries.plan import section_of
@@ -74,8 +80,6 @@ APPOINT = f"{ARRANGE} chair district_chair province_chair"
 SEAT_ABOVE = "district_standing province_standing district_chair province_chair"
 CHAIRS_OF_ALL = f"{SEAT_ABOVE} away_standing away_chair"
 SEAT, BOOKS, WRITERS = "standing chair", "clerk chair standing", "standing culture"
-CALLS, RUNS = "secretary standing", "secretary standing chair vice_chair"
-VOTERS = "chair vice_chair standing secretary culture member"
 HANDS_OUT = "clerk standing culture"
 
 PUBLIC = (
@@ -116,6 +120,7 @@ OFFICE = (
         lambda of: unit_initial(of.unit) | {"name": "Thôn Đổi Tên"},
     ),
     Door("unit-end", lambda of: (of.whole.bodies[1].code,), ARRANGE),
+    posts("unit-inherit", lambda of: (of.ended.code,), "standing"),
     Door("people"),
     Door("person-new", may=ARRANGE, data=lambda of: {"unit": of.unit.pk}),
     Door(
@@ -292,7 +297,23 @@ NOMINATIONS = (
     posts("confirm-report", _code("written"), "village_head"),
     Door("withdraw-nomination", _code("written"), "village_head standing"),
     Door("appraisal", _code("appraised"), "standing"),
-    posts("conclude-appraisal", lambda of: (of.appraised.code, "tra-lai"), "standing"),
+    posts("conclude-appraisal", lambda of: (of.appraised.code, "khong-du-dieu-kien"), "standing"),
+    Door("return-dossier", _code("appraised"), "standing"),
+    Door("late-nomination", _code("overdue"), "standing"),
+    Door("claim-evidence", lambda of: (of.written.code, of.evidence.claim.criterion_id),
+         "village_head standing", lambda of: {"uploads": upload(b"Danh sach ho", "ds.txt")}),
+    posts("drop-evidence", lambda of: (of.written.code, of.evidence.pk), "village_head standing"),
+    Door("campaign-opinions", _code("judging"), "standing",
+         lambda of: {"kind": "police", "name": "Công an xã Thử", "days": "5"}),
+    Door("ask-opinions", _code("judging"), "standing",
+         lambda of: {"kind": "police", "name": "Công an xã Thử", "days": "5",
+                     "nominations": [str(of.sent.pk)]}),
+    posts("drop-adviser", lambda of: (of.judging.code, of.adviser.pk), "standing"),
+    Door("consultation", _code("asked"), "standing",
+         lambda of: {"reply": "Công văn 45", "replied_on": "05/6/2023",
+                     f"answer-{of.sent.pk}": "agrees"}),
+    posts("consultation-asked", _code("asking"), "standing"),
+    posts("consultation-cancel", _code("asking"), "standing"),
     posts("move-nomination", lambda of: (of.sent.code, "nhan-tham-dinh"), "standing"),
 )  # fmt: skip
 COUNCIL = (
@@ -331,6 +352,9 @@ DECISIONS = (
     Door("award-register-sheet", _code("honoured")),
     posts("make-certificates", _code("in_force"), "clerk standing"),
     Door("certificates-file", _code("honoured")),
+    Door("prints", _code("honoured"), "clerk standing"),
+    Door("prints-file", _pk("printed_batch")),
+    posts("prints-remove", _pk("printed_batch"), "clerk standing"),
     posts("hand-over-chosen", _code("honoured"), HANDS_OUT, data=lambda of: {"chon": of.certificate.code}),
     posts("draft-payments", _code("in_force"), "accountant standing"),
     Door("payments-sheet", _code("honoured")),
@@ -351,6 +375,7 @@ BLANKS = (
     Door("blank-calibration", _code("blank")),
     Door("blank-sample", _code("blank")),
     Door("print-on-blanks", lambda of: (of.honoured.code, of.blank.code)),
+    Door("prints-on-blank", lambda of: (of.honoured.code, of.blank.code), "clerk standing"),
     Door("print-on-blank", lambda of: (of.certificate.code, of.blank.code)),
     Door("reprint", _code("certificate"), KEEPS_BLANKS),
 )  # fmt: skip
@@ -361,6 +386,7 @@ REPORTS = (
     Door("journal"),
 )
 DOORS = (
-    *(*PUBLIC, *OWN, *OFFICE, *PAPERS, *PLANS, *PART, *WORK, *EXAMPLES, *NOMINATIONS, *COUNCIL),
-    *(*DECISIONS, *BLANKS, *REPORTS),
+    *(*PUBLIC, *OWN, *OFFICE, *PEOPLE, *PAPERS, *PLANS, *PART, *WORK,
+      *QUOTAS, *EXAMPLES, *NOMINATIONS, *COUNCIL, *TABLE, *SECRET),
+    *(*LISTS, *LAW, *DECISIONS, *BLANKS, *REPORTS),
 )  # fmt: skip

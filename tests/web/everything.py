@@ -11,6 +11,7 @@ from types import SimpleNamespace
 from django.core.files.base import ContentFile
 from PIL import Image
 
+from tests.awards.ballot_story import counted, drop_all, open_box
 from tests.awards.dossiers import complete, sent
 from tests.awards.session_story import (
     DAY,
@@ -30,12 +31,23 @@ from tests.factories.commune import (
     make_user,
 )
 from tests.factories.papers import make_paper
-from tests.factories.plans import make_intake, make_prepared_campaign, make_scan
+from tests.factories.plans import make_intake, make_prepared_campaign, make_quota, make_scan
 from tests.factories.work import make_work, part_of, task_of
 from tests.publicity.honours import shown, told
+from tests.web.around_dossiers import around_the_dossiers
+from tests.web.council_doors import around_the_table
+from tests.web.list_doors import lists_and_order
+from tests.web.people_doors import remember_people
 from thidua.awards import deliberate
 from thidua.awards.appraise import open_appraisal
-from thidua.awards.certify import BlankFacts, add_blank, draft_payment_list, make_certificates
+from thidua.awards.certify import (
+    BlankFacts,
+    add_blank,
+    draft_payment_list,
+    make_certificates,
+    order_prints,
+    print_next_part,
+)
 from thidua.awards.decide import draft_decision
 from thidua.awards.models import Blank, Certificate, CouncilSession, Nomination, Payment
 from thidua.awards.queries.council import attendance_of
@@ -96,6 +108,15 @@ def make_everything() -> Everything:
     teller = make_mandate(whole.commune.unit, "Bế Thị Thơm", role="teller", title="Tổ trưởng tổ kiểm phiếu")
     whole.commune.mandates["teller"] = teller
     of = SimpleNamespace(whole=whole, unit=whole.village, spare=make_person(whole.village, "Nông Văn Dư"))
+    of.ended = make_unit(
+        "Thôn Khuổi Cũ",
+        "khuoi-cu",
+        "thon",
+        whole.commune.unit,
+        closed_on=date(2023, 4, 30),
+        heir=whole.village,
+    )
+    remember_people(whole, of)
     _campaigns(whole, of)
     _part(whole, of)
     _work(whole, of)
@@ -103,6 +124,7 @@ def make_everything() -> Everything:
     _papers(whole, of)
     _dossiers(whole, of)
     _sessions(whole, of)
+    _secret(whole, of)
     _decisions(whole, of)
     return Everything(whole, _people(whole), of)
 
@@ -146,6 +168,7 @@ def _campaigns(whole: Commune, of: SimpleNamespace) -> None:
     of.running = _renamed(make_campaign(whole), "dang-chay")
     OfferedAward.objects.filter(campaign=of.running, delegated=True).update(standard_set_on=None)
     of.judging = _renamed(make_campaign(whole, state="reviewing"), "dang-xet")
+    of.quota = make_quota(whole, of.judging)
 
 
 def _part(whole: Commune, of: SimpleNamespace) -> None:
@@ -268,6 +291,8 @@ def _dossiers(whole: Commune, of: SimpleNamespace) -> None:
     of.sent = sent(whole, people[1], campaign=of.judging)
     of.appraised = sent(whole, people[2], campaign=of.judging)
     of.appraisal = open_appraisal(of.appraised, mandate=whole.commune.standing, on=DAY)
+    around_the_dossiers(whole, of)
+    lists_and_order(whole, of)
     up = [make_person(whole.village, name) for name in ("Hà Thị Lan", "Hà Thị Mận")]
     gone = [eligible(whole, of.judging, one, form="giay_khen_huyen") for one in up]
     submitted(held(of.judging, gone, whole.commune), whole.commune, form="giay_khen_huyen")
@@ -294,6 +319,7 @@ def _sessions(whole: Commune, of: SimpleNamespace) -> None:
     office = whole.commune
     of.waiting = eligible(whole, of.judging, make_person(whole.village, "Vi Văn Chờ"))
     of.planned = _session(whole, of, "Vi Văn Chuẩn")
+    around_the_table(whole, of)
     of.hands = _session(whole, of, "Vi Văn Giơ")
     of.ballots = _session(whole, of, "Vi Văn Phiếu", mode="ballots")
     for session in (of.hands, of.ballots):
@@ -309,6 +335,20 @@ def _sessions(whole: Commune, of: SimpleNamespace) -> None:
     for seat in seats[:2]:
         mandate = next(one for one in office.mandates.values() if one.person_id == seat.person_id)
         deliberate.cast_vote(of.case, choice="for", mandate=mandate, on=DAY)
+
+
+def _secret(whole: Commune, of: SimpleNamespace) -> None:
+    """A session that votes in secret, its box not open yet; one with a round counted and another running."""
+    of.secret = _session(whole, of, "Vi Văn Kín", mode="secret")
+    of.box = _session(whole, of, "Vi Văn Hòm", mode="secret")
+    for session in (of.secret, of.box):
+        deliberate.open_session(session, mandate=whole.commune.secretary, on=DAY)
+    of.secret_case = of.secret.cases.first()
+    first, second = of.box.cases.order_by("order")
+    found = open_box(whole, of.box, cases=[first])
+    drop_all(whole, found, ["for", "against", "for"])
+    counted(whole, found)
+    open_box(whole, of.box, cases=[second])
 
 
 def sent_places(blank: Blank) -> dict[str, str]:
@@ -344,6 +384,10 @@ def _decisions(whole: Commune, of: SimpleNamespace) -> None:
     of.in_force = decided(submitted(_passed(whole, of, "Chu Thị Tám"), office), office)
     of.honoured = decided(submitted(_passed(whole, of, "Chu Thị Chín"), office), office)
     make_certificates(of.honoured, mandate=office.clerk, on=DAY)
+    of.printed_batch = order_prints(
+        of.honoured, blank=None, base="https://vi-du.vn/", mandate=office.clerk, on=DAY
+    )
+    print_next_part(of.printed_batch.pk)
     money = draft_payment_list(of.honoured, mandate=office.accountant, on=DAY)
     issued(money, office, by=office.accountant)
     of.minutes = of.closed.minutes

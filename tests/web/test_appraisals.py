@@ -94,7 +94,7 @@ def test_it_cannot_end_well_while_points_are_open(whole, nomination, opened):
 def test_returned_the_unit_sees_the_list_and_the_flagged_points(whole, nomination, opened):
     client = as_(whole.commune.standing)
     client.post(reverse("appraisal", args=[nomination.code]), judged(opened, "no", "Thiếu ảnh"))
-    client.post(ending(nomination, "tra-lai"), {"words": "Thêm ảnh nghiệm thu"})
+    client.post(reverse("return-dossier", args=[nomination.code]), {"remark": "Thêm ảnh nghiệm thu"})
     head = as_(whole.head(whole.village), "truong-thon")
     page = words(head.get(reverse("dossier", args=[nomination.code])))
     assert "Thêm ảnh nghiệm thu" in page
@@ -108,7 +108,7 @@ def test_not_eligible_needs_the_reason(whole, nomination, opened):
     client.post(ending(nomination, "khong-du-dieu-kien"), {"words": "Chưa đủ thời gian"})
     nomination.refresh_from_db()
     assert (nomination.state, nomination.remark) == ("ineligible", "Chưa đủ thời gian")
-    assert client.post(ending(nomination, "tra-lai"), {"words": "x"}).status_code == 302
+    assert client.post(ending(nomination, "du-dieu-kien"), {"words": "x"}).status_code == 302
 
 
 def test_the_chair_reads_and_the_page_says_who_appraises(whole, nomination):

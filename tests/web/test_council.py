@@ -172,7 +172,7 @@ def test_a_recusal_may_be_taken_back_and_needs_a_reason(whole, campaign):
     assert not Recusal.objects.exists()
 
 
-def test_the_machine_suggests_the_nominee_who_sits_in_the_council(whole, campaign):
+def test_the_nominee_who_sits_in_the_council_takes_no_part_from_the_opening_on(whole, campaign):
     session = planned(whole, campaign, names=())
     nomination = eligible(whole, campaign, whole.commune.member.person)
     deliberate.table_nominations(session, nominations=[nomination], mandate=whole.commune.secretary, on=DAY)
@@ -180,7 +180,7 @@ def test_the_machine_suggests_the_nominee_who_sits_in_the_council(whole, campaig
     deliberate.mark_attendance(session, present=members, mandate=whole.commune.secretary, on=DAY)
     deliberate.open_session(session, mandate=whole.commune.secretary, on=DAY)
     page = said(as_(whole.commune.secretary).get(reverse("session", args=[session.code])))
-    assert "Triệu Văn Nghĩa là người được đề nghị." in page
+    assert "Triệu Văn Nghĩa không tham gia: là người được đề nghị." in page
 
 
 def test_a_member_votes_for_himself_on_his_phone(whole, campaign):

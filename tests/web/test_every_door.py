@@ -22,6 +22,7 @@ from django.urls import reverse
 from tests.web.door import EVERYBODY, Door, names_in_urls
 from tests.web.doors import DOORS, FILLED
 from tests.web.everything import SECRET_WORDS, Everything, make_everything
+from tests.web.test_withheld import ASIDE, told_behind
 from thidua.awards.models import Case
 from thidua.org.models import User
 
@@ -40,12 +41,14 @@ AWAY = ("away_standing", "away_chair")
 UNKNOWN = {"away_standing": {404}, "away_chair": {403, 404}}
 # In a drawn run: how many addresses, and how many roles on each besides those that are always tried.
 DRAWN, TRIED = 60, 2
+# How many addresses are also tried as a member who took no part in a case.
+WITHHELD = 8
 # Theirs are the same addresses as ours: nothing of this commune is named in them.
-OWN_TOO = {"import-rows", "import-template", "local-rule", "wording", "wording-back"}
+OWN_TOO = {"records", "duplicates", "fund", "import-rows", "import-template", "local-rule", "wording", "wording-back"}
 # Rooms the administrator may not look into: votes, ballots, minutes, what is submitted and decided.
-ROOMS = {door.name for door in DOORS if door.name.startswith(("session", "case-", "certificate"))} | {
+ROOMS = {door.name for door in DOORS if door.name.startswith(("session", "case-", "certificate", "secret"))} | {
     "submission", "decision", "award-register", "award-register-sheet", "payments-sheet", "pay", "hand-over",
-    "nomination", "dossier", "appraisal",
+    "nomination", "dossier", "appraisal", "prints", "prints-on-blank", "prints-file",
 }  # fmt: skip
 NOT_OURS = ("django_session", "axes_", "records_sentform", "django_tasks")
 
@@ -193,4 +196,10 @@ def test_every_door_for_every_role(capsys: pytest.CaptureFixture[str]) -> None:
         for garbage in GARBAGE if EVERY else chance.sample(GARBAGE, 1):
             if max(knock.with_garbage(door, role, garbage)) >= 500:
                 faults.append(f"{door.name}, {role}: hỏng vì {garbage!r}")
+    kept_in = [door for door in DOORS if door.name in ("session", "session-room", "nomination", "paper-file")]
+    told = told_behind(
+        everything, [*kept_in, *chance.sample(DOORS, WITHHELD)], moments=("closed",), roles=ASIDE
+    )
+    for role in ASIDE:
+        faults += [f"{name}, {role}: thấy số phiếu mình không tham gia" for name in told[role, "closed"]]
     assert faults == [], "\n".join([f"THIDUA_SEED={seed}", *faults])

@@ -15,7 +15,9 @@ from thidua.web.design import sample_context
 ROOT = Path(__file__).parents[2]
 WEB = ROOT / "thidua" / "web"
 TEMPLATES, STATIC, VENDOR = WEB / "templates", WEB / "static", ROOT / "vendor"
-THEME, READING, BLANK = (STATIC / f"{name}.css" for name in ("theme", "reading", "blank"))
+THEME, READING, BLANK, ROOM, COMPARE = (
+    STATIC / f"{name}.css" for name in ("theme", "reading", "blank", "room", "compare")
+)
 TABLER = STATIC / "vendor" / "tabler.min.css"
 HTMX = Path(django_htmx.__file__).parent / "static" / "django_htmx" / "htmx-2.min.js"
 PUBLIC_BUDGET, OFFICE_BUDGET = 60_000, 100_000  # bytes after gzip, first view
@@ -39,7 +41,8 @@ def page(name: str, **context: object) -> str:
 
 
 def defined() -> set[str]:
-    css = "".join(sheet.read_text(encoding="utf-8") for sheet in (THEME, READING, BLANK, TABLER))
+    sheets = (THEME, READING, BLANK, ROOM, COMPARE, TABLER)
+    css = "".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
     css = re.sub(r"/\*.*?\*/|url\([^)]*\)", "", css, flags=re.S)
     selectors = re.sub(r"\{[^{}]*\}", "{}", css)
     return set(re.findall(r"\.(-?[a-zA-Z_][\w-]*)", selectors))

@@ -74,7 +74,7 @@ def typed(nomination, **more):
         "group": nomination.group,
         "address": nomination.address,
         "achievement": "Vận động 62 hộ",
-        "report": "Đã làm xong",
+        "section-result": "Đã làm xong",
         "achieved_from": "15/3/2023",
         "achieved_to": "31/5/2023",
         "open_matter": "none",
@@ -247,7 +247,7 @@ def test_the_list_is_grouped_and_sorted_by_given_name(whole, campaign, tai):
         page.index(said) for said in ("Hoàng Thị <b>Cúc</b>", "Lộc Văn <b>Tài</b>", "Chu Văn <b>Quyền</b>")
     ]
     assert places == sorted(places)
-    assert "1 trên 3" in page
+    assert "1/2 (50 %)" in page
     assert "0/1" in page
     assert '<span class="badge">đang lập hồ sơ</span>' in page
 
@@ -278,8 +278,9 @@ def test_the_list_comes_out_as_a_spreadsheet(whole, campaign, tai):
     client = as_(whole.commune.standing)
     answer = client.get(address("nominations-sheet", dot=campaign.code))
     rows = list(load_workbook(BytesIO(answer.content)).active.iter_rows(values_only=True))
-    assert rows[1][1:5] == ("cá nhân", "Lộc Văn Tài", "Nông dân, thôn Khuổi Cáp", "Thôn Khuổi Cáp")
-    assert rows[1][7:] == ("1/1", "đã gửi, chờ thẩm định", "01/6/2023", "15/6/2023")
+    assert rows[1][1:4] == ("cá nhân", "Ông", "Lộc Văn Tài")
+    assert rows[1][5:7] == ("Nông dân", "Nông dân, thôn Khuổi Cáp")
+    assert rows[1][13:] == ("1/1", "đã gửi, chờ thẩm định", "01/6/2023", "15/6/2023")
     assert client.get(reverse("nominations-sheet")).status_code == 200
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from thidua.awards.documents.decision import decision_paper
 from thidua.awards.models import Decision, DecisionItem, Nomination, Submission
 from thidua.awards.permissions.decision import may_draft_decision, may_rewrite_decision
+from thidua.awards.queries.closing_law import decision_rulings
 from thidua.awards.queries.decision import award_ruling, bonus_for, decision_items, presented_in
 from thidua.awards.queries.lawful import rulebook_of
 from thidua.awards.submit import Answer, answer_down
@@ -153,7 +154,7 @@ def issue_decision(document: OfficialDocument, *, mandate: Mandate, on: date) ->
 
 
 def _require_lawful(decision: Decision, items: list[DecisionItem], *, day: date) -> None:
-    """Authority and money on the day that stands on the paper."""
+    """Authority, grounds, money and recipients on the day that stands on the paper."""
     award_ruling(decision.unit, decision.form, on=day).require()
     for item in items:
         if item.nomination.state != "presented":
@@ -174,3 +175,5 @@ def _require_lawful(decision: Decision, items: list[DecisionItem], *, day: date)
                     rule="decide:money",
                 )
             )
+    for ruling in decision_rulings(decision, items, day=day):
+        ruling.require()

@@ -86,4 +86,25 @@ BLANK = StateTable(
     moves={"in_use": ("ended",), "ended": ("in_use",)},
 )
 
-TABLES = (NOMINATION, SESSION, SUBMISSION, DECISION, BLANK)
+CONSULTATION = StateTable(
+    name="Lấy ý kiến",
+    first="draft",
+    says={
+        "draft": "chưa gửi",
+        "asked": "đang chờ trả lời",
+        "closed": "đã có đủ ý kiến",
+        "cancelled": "đã bỏ",
+    },
+    desk={"draft": "Thường trực Hội đồng", "asked": "nơi được hỏi", "closed": "", "cancelled": ""},
+    moves={"draft": ("asked", "cancelled"), "asked": ("closed", "cancelled"), "closed": (), "cancelled": ()},
+)
+
+REMEMBERED = StateTable(
+    name="Khen thưởng, kỷ luật cũ",
+    first="kept",
+    says={"kept": "đang lưu", "removed": "đã bỏ"},
+    desk={"kept": "", "removed": ""},
+    moves={"kept": ("removed",), "removed": ("kept",)},
+)
+
+TABLES = (NOMINATION, CONSULTATION, SESSION, SUBMISSION, DECISION, BLANK, REMEMBERED)

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from thidua.awards.queries.public import Honours
 from thidua.campaigns.models import Campaign, RoleModel
+from thidua.campaigns.queries.campaign import campaign_words
 from thidua.paper.model import Document, SignatureBlock, Signatures, p
 from thidua.publicity.models import Broadcast
 from thidua.publicity.queries import Facts, facts_of
@@ -63,18 +64,18 @@ def news_of_campaign(campaign: Campaign, *, on: date) -> NewsWords:
 
 def bulletin_of(campaign: Campaign, *, on: date) -> Bulletin:
     """A script to read aloud (bản tin phát thanh), every figure, day and abbreviation spelt out."""
-    facts = facts_of(campaign, on=on)
+    facts, words = facts_of(campaign, on=on), campaign_words(campaign)
     paragraphs = [
-        "Kính thưa bà con và các đồng chí.",
-        f"Sau đây là bản tin thi đua của {campaign.unit.name}, ngày {vn_date(on)}.",
+        words("bulletin-greeting"),
+        words("bulletin-opening", unit=campaign.unit.name, day=vn_date(on)),
         f"{campaign.title.rstrip('.')}.",
         *_theme(campaign),
         *_registered(facts),
         *_role_models(facts),
         *(f"{_decided(honours)}, {_awarded(honours)}." for honours in facts.honours),
         *_period(campaign, on),
-        "Bà con biết ai làm việc tốt, xin báo với trưởng thôn hoặc Ủy ban nhân dân để biểu dương kịp thời.",
-        "Bản tin đến đây là hết. Xin cảm ơn bà con và các đồng chí đã lắng nghe.",
+        words("bulletin-ask"),
+        words("bulletin-end"),
     ]
     return Bulletin(
         title=f"Bản tin thi đua ngày {vn_date(on)}",

@@ -14,7 +14,7 @@ from thidua.campaigns.models import Campaign, RoleModel
 from thidua.campaigns.queries.example import public_role_models
 from thidua.journal.models import Chain
 from thidua.org.models import Mandate, Unit
-from thidua.org.queries import government_of, taking_part
+from thidua.org.queries import government_of, left_to, taking_part
 from thidua.publicity.models import Announcement, Broadcast
 from thidua.records.models import OfficialDocument
 from thidua.records.queries.papers import frozen_file
@@ -31,7 +31,7 @@ def public_mark() -> str:
 
 def news_visible_to(mandate: Mandate) -> QuerySet[Announcement]:
     """The news a mandate may know of in the office (tin bài): all of its own People's Committee."""
-    found = Announcement.objects.filter(unit=government_of(mandate.unit))
+    found = Announcement.objects.filter(left_to(government_of(mandate.unit)))
     return found.select_related("unit", "campaign__unit", "role_model__consent")
 
 
@@ -51,7 +51,9 @@ def news_for(mandate: Mandate, slug: str) -> Announcement:
 
 def broadcasts_visible_to(mandate: Mandate) -> QuerySet[Broadcast]:
     """The bulletins a mandate may know of (bản tin phát thanh): all of its own People's Committee."""
-    return Broadcast.objects.filter(unit=government_of(mandate.unit)).select_related("unit", "campaign__unit")
+    return Broadcast.objects.filter(left_to(government_of(mandate.unit))).select_related(
+        "unit", "campaign__unit"
+    )
 
 
 def broadcasts_of(mandate: Mandate, campaign: Campaign) -> QuerySet[Broadcast]:

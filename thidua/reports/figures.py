@@ -8,8 +8,18 @@ from datetime import date
 from django.db.models import Count, Q, Sum
 
 from thidua.awards.models import DecisionItem, Nomination
+from thidua.awards.queries.fairness import fairness_of
 from thidua.campaigns.models import Campaign
 from thidua.campaigns.queries.part import participation
+
+AWARDED = {
+    "workers": "Lao động trực tiếp trong số cá nhân được khen",
+    "women": "Nữ trong số cá nhân, chủ hộ được khen",
+    "minorities": "Dân tộc thiểu số trong số cá nhân, chủ hộ được khen",
+    "leaders": "Lãnh đạo, quản lý trong số cá nhân được khen",
+    "firsts": "Được khen lần đầu",
+    "villages": "Thôn có người, tập thể, hộ được khen",
+}
 
 
 @dataclass(frozen=True)
@@ -30,7 +40,7 @@ def figures_of(campaign: Campaign, *, on: date) -> list[Figure]:
     """All numbers of a campaign in the order of the report (số liệu của đợt thi đua). Căn cứ: không (quy ước
     nội bộ).
     """
-    return [*_taking_part(campaign, on), *_examples(campaign), *_awards(campaign), *_fairness(campaign)]
+    return [*_taking_part(campaign, on), *_examples(campaign), *_awards(campaign), *_fairness(campaign, on)]
 
 
 def figures_so_far(campaign: Campaign, *, on: date) -> list[Figure]:
@@ -131,33 +141,16 @@ def _awards(campaign: Campaign) -> list[Figure]:
     return found
 
 
-def _fairness(campaign: Campaign) -> list[Figure]:
-    """Who was awarded (cân đối): shares of individuals, always with their count; it informs and sorts nobody
-    out.
-    """
-    people = DecisionItem.objects.filter(
-        decision__campaign=campaign, decision__state="issued", recipient="individual"
-    )
-    counted = people.aggregate(
-        all=Count("pk"),
-        direct=Count("pk", filter=Q(nomination__person__is_direct_worker=True)),
-        women=Count("pk", filter=Q(nomination__person__honorific="Bà")),
-        leaders=Count("pk", filter=Q(nomination__person__is_leader=True)),
-        minorities=Count("pk", filter=~Q(nomination__person__ethnicity__in=("", "Kinh"))),
-    )
-    names = (
-        ("direct", "Lao động trực tiếp"),
-        ("women", "Nữ"),
-        ("minorities", "Dân tộc thiểu số"),
-        ("leaders", "Lãnh đạo, quản lý"),
-    )
+def _fairness(campaign: Campaign, on: date) -> list[Figure]:
+    """Who was awarded (cân đối): the fairness gauge of the decided names, each with its count."""
+    decided = Nomination.objects.filter(campaign=campaign, decision_item__decision__state="issued")
     return [
         Figure(
-            f"people_{key}",
-            f"{name} trong số cá nhân được khen",
-            counted[key],
-            counted["all"],
-            "theo hồ sơ nhân sự của người được khen",
+            f"people_{gauge.id}",
+            AWARDED[gauge.id],
+            gauge.count,
+            gauge.of,
+            f"{gauge.how} Chưa rõ {gauge.unknown}." if gauge.unknown else gauge.how,
         )
-        for key, name in names
+        for gauge in fairness_of(decided, campaign=campaign, on=on).gauges
     ]

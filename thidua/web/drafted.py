@@ -10,11 +10,15 @@ from django.urls import reverse
 
 from thidua.awards.amend import draft_correction, draft_revocation
 from thidua.awards.appraise import draft_appraisal_report
+from thidua.awards.consult import draft_opinion_reminder, draft_opinion_request
 from thidua.awards.inform import draft_programme, draft_refusal_notice, draft_result_notice
-from thidua.awards.models import Council
+from thidua.awards.models import Consultation, Council
 from thidua.awards.permissions.amendment import may_arrange_ceremony, may_correct, may_inform, may_revoke
 from thidua.awards.permissions.nomination import may_report_appraisals
+from thidua.awards.permissions.opinion import may_remind, may_send
 from thidua.awards.queries.certificate import own_decision
+from thidua.awards.queries.closing_law import recovery_ruling
+from thidua.awards.queries.opinion import consultation_for
 from thidua.awards.queries.outcome import units_to_tell
 from thidua.awards.queries.seat import council_in_office
 from thidua.awards.seat import draft_founding
@@ -27,6 +31,7 @@ from thidua.records.permissions import may_draft
 from thidua.records.reply import draft_reply
 from thidua.reports.conclude import draft_interim_report
 from thidua.reports.permissions import may_review
+from thidua.web.forms.decisions import SignerForm
 from thidua.web.forms.paper_making import (
     CorrectionForm,
     InterimForm,
@@ -45,6 +50,7 @@ PAGES = {
     "appraisals": ("campaign-appraisals", True),
     "awarding": ("campaign-certificates", True),
     "decision": ("decision", True),
+    "consultation": ("consultation", True),
 }
 
 
@@ -60,6 +66,14 @@ def _campaign(mandate: Mandate, code: str, on: date) -> Campaign:
 
 def _decision(mandate: Mandate, code: str, on: date) -> Any:
     return own_decision(mandate, code)
+
+
+def _consultation(mandate: Mandate, code: str, on: date) -> Consultation:
+    return consultation_for(mandate, code)
+
+
+def _council_signers(thing: Any, mandate: Mandate, on: date) -> Mapping[str, Any]:
+    return {"signers": who_holds(thing.unit, "chair", "vice_chair", "standing", on=on)}
 
 
 def _council(mandate: Mandate, code: str, on: date) -> Council:
@@ -129,6 +143,35 @@ DRAFTED = (
         explains="Gửi Hội đồng: kết luận của từng hồ sơ, lý do, và những điểm đã xem xét.",
     ),
     Drafted(
+        "cong-van-lay-y-kien", "Công văn lấy ý kiến", "consultation", "opinion_request", _consultation,
+        lambda one, mandate, on: may_send(mandate, one, on=on),
+        lambda one, form, mandate, on: draft_opinion_request(
+            one, signer=form.cleaned_data["signer"], mandate=mandate, on=on
+        ),
+        form=SignerForm, given=_council_signers,
+        codes=lambda one: [] if one.is_posting or one.state != "draft" else [(one.code, "")],
+        explains="Kèm danh sách; phát hành xong thì hạn trả lời bắt đầu tính.",
+    ),
+    Drafted(
+        "thong-bao-niem-yet", "Thông báo niêm yết", "consultation", "posting", _consultation,
+        lambda one, mandate, on: may_send(mandate, one, on=on),
+        lambda one, form, mandate, on: draft_opinion_request(
+            one, signer=form.cleaned_data["signer"], mandate=mandate, on=on
+        ),
+        form=SignerForm, given=_council_signers,
+        codes=lambda one: [(one.code, "")] if one.is_posting and one.state == "draft" else [],
+        explains="Phát hành xong thì thời gian niêm yết bắt đầu tính.",
+    ),
+    Drafted(
+        "nhac-tra-loi", "Công văn nhắc trả lời ý kiến", "consultation", "opinion_reminder", _consultation,
+        lambda one, mandate, on: may_remind(mandate, one, on=on),
+        lambda one, form, mandate, on: draft_opinion_reminder(
+            one, signer=form.cleaned_data["signer"], mandate=mandate, on=on
+        ),
+        form=SignerForm, given=_council_signers,
+        codes=lambda one: [(one.code, "")] if one.state == "asked" and not one.is_posting else [],
+    ),
+    Drafted(
         "thong-bao-ket-qua", "Thông báo kết quả khen thưởng", "awarding", "result_notice", _campaign,
         lambda campaign, mandate, on: may_inform(mandate, campaign, on=on),
         lambda campaign, form, mandate, on: draft_result_notice(campaign, mandate=mandate, on=on),
@@ -173,7 +216,9 @@ DRAFTED = (
             mandate=mandate, on=on,
         ),
         form=RevocationForm,
-        given=lambda decision, mandate, on: {"recipients": decision.items.all()},
+        given=lambda decision, mandate, on: {
+            "recipients": decision.items.all(), "recovery": recovery_ruling(decision, on=on)
+        },
         explains="Quyết định cũ giữ nguyên trong hồ sơ. Thu hồi giấy khen, tiền thưởng và gỡ tên ở trang "
                  "công khai vẫn làm tay.",
     ),

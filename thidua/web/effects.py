@@ -8,11 +8,13 @@ from collections.abc import Callable
 
 from django.urls import reverse
 
+from thidua.awards.consult import send_opinion_reminder, send_opinion_request
 from thidua.awards.decide import issue_decision
 from thidua.awards.inform import send_refusal_notice
 from thidua.awards.queries.council import sessions_visible_to
 from thidua.awards.queries.decision import decisions_visible_to
 from thidua.awards.queries.nomination import visible_to
+from thidua.awards.queries.opinion import consultations_seen
 from thidua.awards.queries.submission import submissions_visible_to
 from thidua.awards.seat import record_founding
 from thidua.awards.submit import issue_submission
@@ -39,6 +41,9 @@ EFFECTS: dict[str, Issue] = {
     "closing_report": close_campaign,
     "council_decision": record_founding,
     "refusal_notice": send_refusal_notice,
+    "opinion_request": send_opinion_request,
+    "posting": send_opinion_request,
+    "opinion_reminder": send_opinion_reminder,
 }
 
 
@@ -92,6 +97,11 @@ def _decision(document: OfficialDocument, mandate: Mandate) -> Page | None:
     return ("Danh sách khen thưởng", reverse("decision", args=[found.code])) if found else None
 
 
+def _consultation(document: OfficialDocument, mandate: Mandate) -> Page | None:
+    found = consultations_seen(mandate).filter(pk=str(document.about_id)).first()
+    return (f"Lấy ý kiến {found.name}", reverse("consultation", args=[found.code])) if found else None
+
+
 # what the paper is about -> callable(document, mandate): words and address of its page, None when unseen.
 PAGES: dict[str, Callable[[OfficialDocument, Mandate], Page | None]] = {
     "campaigns.campaign": _campaign,
@@ -102,6 +112,7 @@ PAGES: dict[str, Callable[[OfficialDocument, Mandate], Page | None]] = {
     "awards.submission": _submission,
     "awards.decision": _decision,
     "awards.council": _council,
+    "awards.consultation": _consultation,
 }
 
 

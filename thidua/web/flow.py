@@ -50,7 +50,15 @@ STAGES = (
         "awards.appraise",
         "campaign-appraisals",
         "Thường trực",
-        ("giấy tiếp nhận hồ sơ", "mục lục hồ sơ", "báo cáo thẩm định"),
+        (
+            "giấy tiếp nhận hồ sơ",
+            "mục lục hồ sơ",
+            "công văn lấy ý kiến",
+            "thông báo niêm yết",
+            "công văn nhắc trả lời ý kiến",
+            "phiếu trả lời ý kiến",
+            "báo cáo thẩm định",
+        ),
     ),
     Stage(
         8,

@@ -8,6 +8,8 @@ from uuid import UUID
 
 from django_tasks import task
 
+from thidua.awards.certify import print_next_part
+from thidua.awards.nominate import carry_out_filing
 from thidua.campaigns.intake import read_next_page
 from thidua.records.integrity import carry_out_check
 
@@ -25,3 +27,16 @@ def read_scan(run: str) -> None:
     """
     if read_next_page(UUID(run)):
         read_scan.enqueue(run)
+
+
+@task()
+def file_nominations(run: str) -> None:
+    """Take in a long list of nominees (ghi danh sách đề nghị dài)."""
+    carry_out_filing(UUID(run))
+
+
+@task()
+def print_certificates(run: str) -> None:
+    """Set the next part of a batch of certificates (in một phần); each part is a job, as above."""
+    if print_next_part(UUID(run)):
+        print_certificates.enqueue(run)

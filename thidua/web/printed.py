@@ -8,6 +8,7 @@ from typing import Any
 from thidua.awards.documents.ballot import ballot_paper, opinion_paper
 from thidua.awards.documents.ceremony import call_list_paper
 from thidua.awards.documents.dossier import index_paper, receipt_paper
+from thidua.awards.documents.opinion import slip_paper
 from thidua.awards.models import CouncilSession, Decision, Nomination
 from thidua.awards.queries.ballot import BallotGroup, ballots_of
 from thidua.awards.queries.certificate import own_decision
@@ -15,6 +16,7 @@ from thidua.awards.queries.council import session_for
 from thidua.awards.queries.decision import decision_items
 from thidua.awards.queries.lawful import parts_of
 from thidua.awards.queries.nomination import nomination_for
+from thidua.awards.queries.opinion import consultation_for, opinions_in
 from thidua.campaigns.documents.registration import pledge_paper, registration_paper
 from thidua.campaigns.models import Campaign, Registration
 from thidua.campaigns.permissions.part import may_receive
@@ -55,8 +57,9 @@ def _ballot_codes(session: CouncilSession) -> list[tuple[str, str]]:
 
 
 def _opinion_codes(session: CouncilSession) -> list[tuple[str, str]]:
-    due = session.mode == "hands" and session.state in ("planned", "open")
-    return [(session.code, "cho thành viên vắng mặt")] if due else []
+    due = session.is_by_name and session.state in ("planned", "open")
+    whom = "mỗi thành viên một phiếu" if session.mode == "written" else "cho thành viên vắng mặt"
+    return [(session.code, whom)] if due else []
 
 
 def _may_print_slips(mandate: Mandate, on: date) -> Ruling:
@@ -136,6 +139,12 @@ PRINTED = (
         lambda nomination, mandate, on: index_paper(
             nomination, parts_of(nomination), list(files_of(nomination))
         ),
+    ),
+    Printed(
+        "phieu-tra-loi", "Phiếu trả lời ý kiến", "consultation",
+        lambda mandate, code, on: consultation_for(mandate, code), _everybody,
+        lambda one, mandate, on: slip_paper(one, list(opinions_in(one))),
+        codes=lambda one: [] if one.is_posting else [(one.code, "")],
     ),
     Printed(
         "danh-sach-xuong-ten", "Danh sách xướng tên", "register",

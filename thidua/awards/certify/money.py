@@ -10,6 +10,8 @@ from thidua.awards.documents.certificate import payment_list_paper
 from thidua.awards.models import Decision, DecisionItem, Payment
 from thidua.awards.permissions.certificate import may_list_payments, may_pay
 from thidua.awards.queries.certificate import payment_list_of, payments_of
+from thidua.awards.queries.closing_law import title_rulings
+from thidua.awards.queries.decision import decision_items
 from thidua.journal.write import write
 from thidua.law.ruling import Refused, no
 from thidua.org.models import Mandate
@@ -23,8 +25,8 @@ def draft_payment_list(decision: Decision, *, mandate: Mandate, on: date) -> Off
     """Draft the payment list (soạn danh sách chi tiền thưởng) of an issued decision and return the paper.
 
     Effects: one payment for each recipient, the amount as the decision computed it. Raises `Refused` when
-    there is a list already. Căn cứ: Nghị định 98/2023/NĐ-CP, Điều 53 - 58; Nghị định 152/2025/NĐ-CP, Điều 49
-    - 54.
+    there is a list already, and when somebody would be paid for two titles of the same period.
+    Căn cứ: Nghị định 98/2023/NĐ-CP, Điều 53 - 58; Nghị định 152/2025/NĐ-CP, Điều 49 - 54.
     """
     may_list_payments(mandate, decision, on=on).require()
     if payment_list_of(decision) is not None:
@@ -34,6 +36,8 @@ def draft_payment_list(decision: Decision, *, mandate: Mandate, on: date) -> Off
         raise Refused(
             no(f"{decision.unit.name} chưa có Chủ tịch để ký danh sách chi.", rule="certify:signer")
         )
+    for ruling in title_rulings(decision, decision_items(decision), on=on):
+        ruling.require()
     for item in decision.items.filter(payment=None):
         Payment.objects.create(item=item, unit=decision.unit, amount=item.amount or 0, payee=_payee(item))
     accountant = who_holds(decision.unit, "accountant", on=on).first()

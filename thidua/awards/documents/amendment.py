@@ -15,6 +15,7 @@ from thidua.awards.documents.lists import KIND_NAMES, printed_recipient
 from thidua.awards.documents.notice import award_title, recipients_counted
 from thidua.awards.documents.submission import chair_words
 from thidua.awards.models import Decision, DecisionItem
+from thidua.campaigns.queries.campaign import campaign_words
 from thidua.org.models import Mandate
 from thidua.paper.model import Appendix, Column, Document, Table, article, p
 from thidua.records.documents import OWN_DAY, OWN_NUMBER
@@ -70,7 +71,7 @@ def correction_paper(
 
     Căn cứ: Nghị định 30/2020/NĐ-CP, Điều 18 và Phụ lục III, Mẫu 1.2.
     """
-    paper = _paper(decision)
+    paper, words = _paper(decision), campaign_words(decision.campaign, decision.unit)
     return Document(
         kind="quyet_dinh",
         letterhead=chair_letterhead(decision.unit),
@@ -79,13 +80,10 @@ def correction_paper(
         issuer_line=f"CHỦ TỊCH {' '.join(committee_lines(decision.unit))}",
         grounds=(*grounds, f"Căn cứ {cited_in_full(decision)}", proposed_by(decision)),
         body=(
-            article(1, f"Đính chính nội dung {paper.title} như sau:"),
+            article(1, words("correction-content", paper=paper.title)),
             _faults(faults),
-            article(2, f"Các nội dung khác của {paper.title} không thay đổi. Quyết định này là một bộ phận "
-                       f"không tách rời của {paper.title}."),
-            article(3, "Quyết định này có hiệu lực kể từ ngày ký. Thường trực Hội đồng Thi đua - Khen "
-                       "thưởng, các đơn vị, tập thể, cá nhân, hộ gia đình có liên quan chịu trách nhiệm thi "
-                       "hành Quyết định này."),
+            article(2, words("correction-rest", paper=paper.title)),
+            article(3, words("correction-force")),
         ),
         signature=signature_block(signer, authority=ON_OWN_AUTHORITY),
         recipients=("Như Điều 3", f"Nơi nhận {paper.title}", "Lưu: VT, HĐTĐKT"),
@@ -97,18 +95,17 @@ def correction_letter(decision: Decision, faults: Sequence[Fault], *, signer: Ma
 
     Căn cứ: Nghị định 30/2020/NĐ-CP, Điều 18 và Phụ lục III, Mẫu 1.5.
     """
-    paper = _paper(decision)
+    paper, words = _paper(decision), campaign_words(decision.campaign, decision.unit)
+    unit, cited = decision.unit.name, cited_in_full(decision)
     return Document(
         kind="cong_van",
         letterhead=office_letterhead(decision.unit),
         letter_subject=f"V/v đính chính thể thức {paper.title}",
         addressees=("Các cơ quan, đơn vị, thôn", "Tập thể, cá nhân, hộ gia đình có liên quan"),
         body=(
-            p(f"Sau khi ban hành {cited_in_full(decision)}, {decision.unit.name} phát hiện sai sót về thể "
-              "thức, kỹ thuật trình bày. Nay đính chính như sau:"),
+            p(words("correction-letter-opening", cited=cited, unit=unit)),
             _faults(faults),
-            p(f"Các nội dung khác của {paper.title} không thay đổi. {decision.unit.name} thông báo để các cơ "
-              "quan, đơn vị, cá nhân có liên quan biết, thực hiện."),
+            p(words("correction-letter-closing", paper=paper.title, unit=unit)),
         ),
         signature=signature_block(signer, authority=FOR_OFFICE),
         recipients=("Như trên", "Lưu: VT, HĐTĐKT"),
@@ -128,8 +125,9 @@ def revocation_paper(
     Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 93 khoản 2 (từ 01/01/2024); Nghị định 30/2020/NĐ-CP, Phụ lục
     III, Mẫu 1.2.
     """
-    paper, title = _paper(decision), award_title(items)
-    total, who = sum(item.amount or 0 for item in items), recipients_counted(items)
+    paper, words = _paper(decision), campaign_words(decision.campaign, decision.unit)
+    said = {"paper": paper.title, "title": award_title(items)}
+    total, kinds = sum(item.amount or 0 for item in items), _kinds(items)
     return Document(
         kind="quyet_dinh",
         letterhead=chair_letterhead(decision.unit),
@@ -138,14 +136,11 @@ def revocation_paper(
         issuer_line=f"CHỦ TỊCH {' '.join(committee_lines(decision.unit))}",
         grounds=(*grounds, f"Căn cứ {cited_in_full(decision)}", proposed_by(decision)),
         body=(
-            article(1, f"Hủy bỏ việc tặng {title} đối với {who} tại {paper.title} (có danh sách kèm theo). "
-                       f"Lý do: {reason.strip().rstrip('.')}."),
-            article(2, f"Thu hồi {title} và tiền thưởng đã nhận của {_kinds(items)} nêu tại Điều 1; số tiền "
-                       f"thưởng theo {paper.title} là {money(total)} đồng ({money_in_words(total)}), nộp về "
-                       f"Quỹ thi đua, khen thưởng của {decision.unit.short_name}."),
-            article(3, "Quyết định này có hiệu lực kể từ ngày ký. Thường trực Hội đồng Thi đua - Khen "
-                       "thưởng, bộ phận kế toán, các đơn vị có liên quan và các "
-                       f"{_kinds(items)} nêu tại Điều 1 chịu trách nhiệm thi hành Quyết định này."),
+            article(1, words("revocation-award", counted=recipients_counted(items),
+                             reason=reason.strip().rstrip("."), **said)),
+            article(2, words("revocation-return", kinds=kinds, total=money(total), **said,
+                             words=money_in_words(total), commune=decision.unit.short_name)),
+            article(3, words("revocation-force", kinds=kinds)),
         ),
         signature=signature_block(signer, authority=ON_OWN_AUTHORITY),
         recipients=("Như Điều 3", f"Nơi nhận {paper.title}", "Lưu: VT, HĐTĐKT"),

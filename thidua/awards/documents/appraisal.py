@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from thidua.awards.documents.lists import counted, numbered_groups, printed_name
+from thidua.awards.documents.ranking import ranking_blocks
 from thidua.awards.documents.submission import plan_grounds
 from thidua.awards.models import Appraisal, Finding
+from thidua.awards.queries.ranking import Ranking
 from thidua.campaigns.models import Campaign
+from thidua.campaigns.queries.campaign import campaign_words
 from thidua.org.models import Mandate
 from thidua.paper.model import Block, Column, Document, Table, heading, p
 from thidua.records.letterheads import council_letterhead
@@ -28,31 +31,33 @@ ENDINGS = (
 )
 
 
-def appraisal_paper(campaign: Campaign, appraisals: Sequence[Appraisal], *, signer: Mandate) -> Document:
-    """The report on the appraisal of a campaign (báo cáo thẩm định), one line for each dossier.
+def appraisal_paper(
+    campaign: Campaign, appraisals: Sequence[Appraisal], *, rankings: Sequence[Ranking] = (), signer: Mandate
+) -> Document:
+    """The report on the appraisal of a campaign (báo cáo thẩm định), one line for each dossier; the order of
+    the groups that the office has put in order.
 
     Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.4.
     """
     unit, council = signer.unit, f"Hội đồng Thi đua - Khen thưởng {signer.unit.short_name}"
-    plan = "".join(f"{ground.removeprefix('Căn cứ ')}, " for ground in plan_grounds(campaign.plan))
+    words, begun = campaign_words(campaign, unit), [one for one in rankings if one.is_begun]
+    plan = "".join(f"Thực hiện {ground.removeprefix('Căn cứ ')}, " for ground in plan_grounds(campaign.plan))
     return Document(
         kind="bao_cao",
         letterhead=council_letterhead(unit),
         type_name="BÁO CÁO",
         summary=f"Kết quả thẩm định hồ sơ đề nghị khen thưởng đợt “{campaign.short_title}”",
         addressees=(council,),
-        opening=f"Thực hiện {plan}Thường trực Hội đồng báo cáo kết quả thẩm định như sau:" if plan else
-                "Thường trực Hội đồng báo cáo kết quả thẩm định như sau:",
+        opening=words("appraisal-report-opening", plan=plan),
         body=(
             heading("SỐ HỒ SƠ ĐÃ THẨM ĐỊNH", number="I."),
-            p(f"Đã thẩm định hồ sơ của {counted(one.nomination for one in appraisals)}, đối chiếu từng hồ sơ "
-              "với quy định của pháp luật và tiêu chuẩn của kế hoạch phát động."),
+            p(words("appraisal-report-counted", counted=counted(one.nomination for one in appraisals))),
             *_summed(appraisals),
             heading("KẾT QUẢ TỪNG HỒ SƠ", number="II."),
             _table(appraisals),
-            heading("ĐỀ NGHỊ", number="III."),
-            p("Đề nghị Hội đồng xem xét, biểu quyết các trường hợp đủ điều kiện; cho ý kiến về những điểm "
-              "cần xem xét nêu ở mục II."),
+            *((heading("THỨ TỰ TRONG TỪNG NHÓM", number="III."), *ranking_blocks(begun)) if begun else ()),
+            heading("ĐỀ NGHỊ", number="IV." if begun else "III."),
+            p(words("appraisal-report-ask")),
         ),
         signature=signature_block(signer, authority=FOR_COUNCIL),
         recipients=("Như trên", "Lưu: VT, HĐTĐKT"),

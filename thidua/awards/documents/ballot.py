@@ -11,6 +11,7 @@ from thidua.awards.documents.lists import printed_name
 from thidua.awards.models import Case, CouncilSession
 from thidua.awards.queries.ballot import BallotGroup
 from thidua.awards.queries.council import cases_of
+from thidua.campaigns.queries.campaign import campaign_words
 from thidua.paper.model import Column, Document, Letterhead, SignatureBlock, Table, p
 from thidua.records.letterheads import council_letterhead
 from thidua.vietnamese.dates import long_date
@@ -53,8 +54,7 @@ def ballot_paper(session: CouncilSession, group: BallotGroup) -> Document:
         summary=f"Xét khen thưởng đợt “{session.campaign.short_title}”",
         body=(
             p(f"Phiên họp {hour_words(session.starts_at)}, {long_date(session.meets_on)}."),
-            p("Mỗi trường hợp đánh dấu X vào một ô. Không ký tên, không viết thêm vào phiếu. Trường hợp để "
-              "trống hoặc đánh dấu cả hai ô là không hợp lệ."),
+            p(campaign_words(session.campaign, session.unit)("ballot-how")),
             Table(MARKS, rows, size=13),
         ),
         end_mark=False,
@@ -73,16 +73,30 @@ def opinion_paper(session: CouncilSession) -> Document:
         summary=f"Về việc xét khen thưởng đợt “{session.campaign.short_title}”",
         body=(
             p(f"Họ và tên thành viên Hội đồng: {'.' * 70}", style="left"),
-            p(f"Không dự được phiên họp {hour_words(session.starts_at)}, {long_date(session.meets_on)}, tôi "
-              "có ý kiến về các trường hợp sau (đánh dấu X vào một ô; không ghi vào trường hợp mà mình có "
-              "liên quan):"),
+            p(f"{_why_in_writing(session)} (đánh dấu X vào một ô; không ghi vào trường hợp mà mình có liên "
+              "quan):"),
             Table(OPINIONS, tuple(_opinion_row(case) for case in cases_of(session)), size=11),
-            p(f"Phiếu gửi về Thư ký Hội đồng, {session.secretary.honorific.lower()} "
-              f"{session.secretary.name}, trước giờ họp; ý kiến được ghi tên vào biên bản."),
+            p(campaign_words(session.campaign, session.unit)(
+                "opinion-sheet-back",
+                secretary=f"{session.secretary.honorific.lower()} {session.secretary.name}",
+                until=_until(session),
+            )),
         ),
         signature=SignatureBlock(role="THÀNH VIÊN HỘI ĐỒNG", note="(Ký, ghi rõ họ tên)"),
         end_mark=False,
     )  # fmt: skip
+
+
+def _why_in_writing(session: CouncilSession) -> str:
+    if session.mode == "written":
+        return "Hội đồng lấy ý kiến bằng văn bản, không họp. Tôi có ý kiến về các trường hợp sau"
+    when = f"{hour_words(session.starts_at)}, {long_date(session.meets_on)}"
+    return f"Không dự được phiên họp {when}, tôi có ý kiến về các trường hợp sau"
+
+
+def _until(session: CouncilSession) -> str:
+    """The last moment for the sheet (hạn gửi phiếu)."""
+    return f"chậm nhất {long_date(session.reply_by)}" if session.reply_by else "trước giờ họp"
 
 
 def _opinion_row(case: Case) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from thidua.awards.documents.notice import Awarded, award_title, recipients_coun
 from thidua.awards.documents.submission import chair_words
 from thidua.awards.models import Decision, DecisionItem
 from thidua.campaigns.models import Campaign
+from thidua.campaigns.queries.campaign import campaign_words
 from thidua.law.shelf import LEVEL_NAMES
 from thidua.org.models import Mandate
 from thidua.paper.model import Column, Document, Table, p
@@ -49,14 +50,16 @@ def programme_paper(
 
     Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.4.
     """
+    says = campaign_words(campaign, signer.unit)
+    council = "Thường trực Hội đồng Thi đua - Khen thưởng"
     steps = (
-        ("Ổn định tổ chức, văn nghệ chào mừng", "Ban Tổ chức"),
-        ("Chào cờ; tuyên bố lý do, giới thiệu đại biểu", words.host),
-        (f"Báo cáo kết quả đợt “{campaign.short_title}”", "Thường trực Hội đồng Thi đua - Khen thưởng"),
+        (says("programme-begin"), "Ban Tổ chức"),
+        (says("programme-salute"), words.host),
+        (says("programme-report", campaign=campaign.short_title), council),
         *_handing_over(awarded, words),
-        ("Phát biểu của đại diện được khen thưởng", "Đại diện tập thể, cá nhân, hộ gia đình"),
-        ("Phát biểu của lãnh đạo", chair_words(signer.unit)),
-        ("Bế mạc", words.host),
+        (says("programme-thanks"), "Đại diện tập thể, cá nhân, hộ gia đình"),
+        (says("programme-leaders"), chair_words(signer.unit)),
+        (says("programme-end"), words.host),
     )
     rows = tuple((str(place), what, who) for place, (what, who) in enumerate(steps, start=1))
     return Document(
@@ -69,7 +72,7 @@ def programme_paper(
             p(f"Địa điểm: {words.place}."),
             p(f"Người dẫn chương trình: {words.host}."),
             Table(STEPS, rows),
-            p("Danh sách xướng tên theo thứ tự của từng quyết định, giao người dẫn chương trình."),
+            p(says("programme-calls")),
         ),
         signature=signature_block(signer, authority=FOR_OFFICE),
         recipients=("Đại biểu dự lễ", "Các cơ quan, đơn vị, thôn", "Lưu: VT, VHXH"),
@@ -96,7 +99,8 @@ def call_list_paper(decision: Decision, items: Sequence[DecisionItem]) -> Docume
     """
     paper = decision.document.title if decision.document else "Quyết định"
     title = award_title(items)
-    opening = f"{paper} của {chair_words(decision.unit)} về việc tặng {title}."
+    says = campaign_words(decision.campaign, decision.unit)
+    opening = says("call-list-opening", paper=paper, chair=chair_words(decision.unit), title=title)
     kinds = [kind for kind in KIND_NAMES if any(item.recipient == kind for item in items)]
     groups = ((KIND_NAMES[kind], [item for item in items if item.recipient == kind]) for kind in kinds)
     rows = numbered_groups(groups, lambda item: (printed_recipient(item), called(item)))
@@ -107,7 +111,7 @@ def call_list_paper(decision: Decision, items: Sequence[DecisionItem]) -> Docume
         summary=f"Lễ trao {title} đợt “{decision.campaign.short_title}”",
         body=(
             p(f"Lời công bố: {spoken(opening)}"),
-            p("Xướng tên theo thứ tự dưới đây:"),
+            p(says("call-list-order")),
             Table(CALLS, tuple(rows), size=14),
         ),
         end_mark=False,

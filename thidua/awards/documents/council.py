@@ -4,11 +4,16 @@ retyped.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from uuid import UUID
 
+from thidua.awards.documents.fairness import fairness_words
 from thidua.awards.documents.lists import printed_name
 from thidua.awards.models import Attendance, Case, CouncilMember, CouncilSession
 from thidua.awards.queries.council import attendance_of, cases_of, quorum_of
+from thidua.awards.queries.fairness import fairness_of, judged_in
+from thidua.awards.queries.recusal import Interest, interests_of
 from thidua.campaigns.queries.campaign import campaign_words
 from thidua.org.models import Mandate, Person
 from thidua.paper.model import (
@@ -28,7 +33,7 @@ from thidua.paper.model import (
 from thidua.records.documents import OWN_DAY, OWN_NUMBER
 from thidua.records.letterheads import council_letterhead
 from thidua.records.sign import FOR_COUNCIL, signature_block
-from thidua.vietnamese.dates import long_date
+from thidua.vietnamese.dates import long_date, vn_date
 
 POSTS = {
     "chair": "Chủ tịch Hội đồng",
@@ -101,6 +106,7 @@ def invitation_paper(session: CouncilSession, *, signer: Mandate) -> Document:
 
 def _invited(session: CouncilSession) -> Appendix:
     members = [seat.member for seat in attendance_of(session)]
+    guests = session.guests.splitlines()
     agenda = tuple(
         (str(one.order), printed_name(one.nomination), one.nomination.unit.name, one.nomination.award.title)
         for one in cases_of(session)
@@ -115,6 +121,7 @@ def _invited(session: CouncilSession) -> Appendix:
         (
             heading("Thành phần", number="I.", level=2),
             *named,
+            *([p(f"Khách mời dự, không biểu quyết: {'; '.join(guests)}.")] if guests else []),
             heading("Các trường hợp xét", number="II.", level=2),
             Table(AGENDA, agenda),
         ),
@@ -140,28 +147,29 @@ def minutes_paper(session: CouncilSession) -> Document:
 
     Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.9.
     """
-    seats, cases = attendance_of(session), cases_of(session)
+    cases, written = cases_of(session), session.mode == "written"
+    held = "Lấy ý kiến bằng văn bản" if written else "Họp Hội đồng"
     return Document(
         kind="bien_ban",
         letterhead=_without_place(session),
         type_name="BIÊN BẢN",
-        summary=f"Họp Hội đồng xét khen thưởng đợt “{session.campaign.short_title}”",
+        summary=f"{held} xét khen thưởng đợt “{session.campaign.short_title}”",
         body=(
-            p(f"Thời gian bắt đầu: {hour_words(session.starts_at)}, {long_date(session.meets_on)}."),
-            p(f"Địa điểm: {session.place}."),
-            *_attendance(seats),
+            *(_asked(session, cases) if written else _met(session)),
             p(f"Chủ trì: {_post(session, session.chair)}."),
             p(f"Thư ký: {_post(session, session.secretary)}."),
             heading("NỘI DUNG", number="I."),
-            p(quorum_of(session).because),
+            *([] if written else [p(quorum_of(session).because)]),
             p(_way(session)),
+            p(
+                fairness_words(
+                    fairness_of(judged_in(session), campaign=session.campaign, on=session.meets_on)
+                )
+            ),
             *(p(text) for text in session.discussion.splitlines() if text.strip()),
             heading("KẾT QUẢ", number="II."),
             *_results(session, cases),
-            p(
-                f"Cuộc họp kết thúc vào {hour_words(session.ended_at) or '…… giờ …… phút'}, "
-                f"{long_date(session.meets_on)}."
-            ),
+            p(_ended(session)),
         ),
         signature=Signatures(
             (
@@ -173,6 +181,36 @@ def minutes_paper(session: CouncilSession) -> Document:
     )
 
 
+def _met(session: CouncilSession) -> list[Block]:
+    """Where, when, and who was in the room, guests last."""
+    guests = session.guests.splitlines()
+    return [
+        p(f"Thời gian bắt đầu: {hour_words(session.starts_at)}, {long_date(session.meets_on)}."),
+        p(f"Địa điểm: {session.place}."),
+        *_attendance(attendance_of(session)),
+        *([p(f"Khách mời (phát biểu, không biểu quyết): {'; '.join(guests)}.")] if guests else []),
+    ]
+
+
+def _asked(session: CouncilSession, cases: list[Case]) -> list[Block]:
+    """When the sheets went out, who answered, who did not."""
+    seats = attendance_of(session)
+    answered = {vote.member_id for case in cases for vote in case.votes.all()}
+    silent = [seat.member.person.name for seat in seats if seat.member_id not in answered]
+    blocks: list[Block] = [
+        p(f"Thời gian gửi phiếu lấy ý kiến: {long_date(session.meets_on)}."),
+        p(f"Số thành viên được lấy ý kiến: {len(seats)}; đã trả lời: {len(seats) - len(silent)}."),
+    ]
+    return blocks + ([p(f"Không trả lời: {', '.join(silent)}.")] if silent else [])
+
+
+def _ended(session: CouncilSession) -> str:
+    if session.mode == "written":
+        return "Biên bản lập từ các phiếu lấy ý kiến, lưu cùng hồ sơ."
+    hour = hour_words(session.ended_at) or "…… giờ …… phút"
+    return f"Cuộc họp kết thúc vào {hour}, {long_date(session.meets_on)}."
+
+
 def _without_place(session: CouncilSession) -> Letterhead:
     return replace(council_letterhead(session.unit), show_place_date=False)
 
@@ -182,23 +220,37 @@ def _attendance(seats: list[Attendance]) -> list[Block]:
     absent = [seat for seat in seats if not seat.present]
     blocks: list[Block] = [p(f"Thành phần tham dự: {len(present)} trên {len(seats)} thành viên, gồm:")]
     blocks += [
-        bullet(f"{_member(seat.member)}{'.' if place == len(present) else ';'}")
+        bullet(f"{_seated(seat)}{'.' if place == len(present) else ';'}")
         for place, seat in enumerate(present, start=1)
     ]
     if absent:
-        named = "; ".join(
-            f"{seat.member.person.name}{f' ({seat.why_absent})' if seat.why_absent else ''}"
-            for seat in absent
-        )
+        named = "; ".join(f"{seat.member.person.name}{_why_absent(seat)}" for seat in absent)
         blocks.append(p(f"Vắng mặt {len(absent)} thành viên: {named}."))
     return blocks
 
 
+def _why_absent(seat: Attendance) -> str:
+    """The reason, and who listens in the place without a vote."""
+    instead = f"{seat.substitute.name} dự thay, không biểu quyết" if seat.substitute else ""
+    said = "; ".join(filter(None, (seat.why_absent, instead)))
+    return f" ({said})" if said else ""
+
+
+def _seated(seat: Attendance) -> str:
+    """A member present, or who sits there instead, by which paper."""
+    if seat.substitute is None:
+        return _member(seat.member)
+    person = seat.substitute
+    return f"{person.honorific} {person.name}, dự thay {_member(seat.member)} theo {seat.substitute_paper}"
+
+
 def _way(session: CouncilSession) -> str:
     words = campaign_words(session.campaign, session.unit)
+    if session.mode == "written" and session.reply_by:
+        return words("council-minutes-written", reply_by=vn_date(session.reply_by))
     if session.mode == "ballots":
         return words("council-minutes-ballots", tellers=", ".join(session.tellers))
-    return words("council-minutes-hands")
+    return words("council-minutes-secret" if session.mode == "secret" else "council-minutes-hands")
 
 
 def _results(session: CouncilSession, cases: list[Case]) -> list[Block]:
@@ -217,27 +269,39 @@ def _results(session: CouncilSession, cases: list[Case]) -> list[Block]:
         for case in cases
     )
     blocks: list[Block] = [Table(RESULTS, rows, size=11)]
+    interests = interests_of(session, cases)
+    here = {seat.member_id for seat in attendance_of(session) if seat.present}
     for case in cases:
-        blocks.append(
-            clause(
-                case.order,
-                f"{printed_name(case.nomination)}, đề nghị {case.nomination.award.title}. {case.says}",
-            )
-        )
-        blocks += [
-            bullet(f"{r.member.person.name} không tham gia biểu quyết: {r.why}.") for r in case.recusals.all()
-        ]
-        blocks += [
-            bullet(f"Ý kiến bằng văn bản của {v.member.person.name} (vắng mặt): {v.get_choice_display()}.")
-            for v in case.votes.all()
-            if v.in_writing
-        ]
-        blocks += [
-            bullet(f"Ý kiến khác của {v.member.person.name}: {v.dissent}.")
-            for v in case.votes.all()
-            if v.dissent
-        ]
+        proposed = f"{printed_name(case.nomination)}, đề nghị {case.nomination.award.title}"
+        blocks.append(clause(case.order, f"{proposed}. {case.says}"))
+        blocks += [bullet(said) for said in _aside(session, case, interests[case.pk], here=here)]
+        blocks += [bullet(f"Lượt {turn}: {said}") for turn, said in enumerate(case.earlier, start=1)]
+        blocks += [bullet(said) for said in _voices(session, case)]
     return blocks
+
+
+def _aside(
+    session: CouncilSession, case: Case, interests: list[Interest], *, here: set[UUID]
+) -> Iterator[str]:
+    """Who took no part and why; who is close to the unit and took part all the same."""
+    aside = {one.member_id for one in case.recusals.all()}
+    taking_part = {vote.member_id for vote in case.votes.all()} if session.is_by_name else here - aside
+    for one in case.recusals.all():
+        yield f"{one.member.person.name} không tham gia biểu quyết: {one.why}."
+    for near in interests:
+        if not near.aside and near.member.pk in taking_part:
+            yield f"{near.member.person.name} {near.why}; có tham gia biểu quyết."
+
+
+def _voices(session: CouncilSession, case: Case) -> Iterator[str]:
+    """The opinions that came in writing, and those that differ."""
+    absent = "" if session.mode == "written" else " (vắng mặt)"
+    for vote in case.votes.all():
+        if vote.in_writing:
+            yield f"Ý kiến bằng văn bản của {vote.member.person.name}{absent}: {vote.get_choice_display()}."
+    for vote in case.votes.all():
+        if vote.dissent:
+            yield f"Ý kiến khác của {vote.member.person.name}: {vote.dissent}."
 
 
 def tally_paper(session: CouncilSession) -> Document:

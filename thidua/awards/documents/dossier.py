@@ -10,10 +10,13 @@ from dataclasses import replace
 from thidua.awards.documents.lists import address_inside, printed_name
 from thidua.awards.models import Nomination
 from thidua.awards.queries.lawful import Part
+from thidua.awards.queries.supplement import supplements_of
+from thidua.campaigns.queries.campaign import campaign_words
 from thidua.org.models import Mandate
 from thidua.paper.model import Block, Column, Document, SignatureBlock, Signatures, Table, bullet, p
 from thidua.records.letterheads import council_letterhead, unit_letterhead
 from thidua.records.models import Attachment
+from thidua.records.queries.wordings import Words
 from thidua.vietnamese.dates import vn_date
 
 PARTS = (
@@ -37,18 +40,18 @@ def receipt_paper(nomination: Nomination, parts: Sequence[Part], *, receiver: Ma
 
     Căn cứ: không (quy ước nội bộ).
     """
-    unit = nomination.unit
+    unit, words = nomination.unit, campaign_words(nomination.campaign, receiver.unit)
     return Document(
         kind="giay_tiep_nhan",
         letterhead=replace(council_letterhead(receiver.unit), show_number=False, day=nomination.submitted_on),
         type_name="GIẤY TIẾP NHẬN HỒ SƠ",
         summary=f"Đề nghị khen thưởng đợt “{nomination.campaign.short_title}”",
         body=(
-            p(f"Thường trực Hội đồng Thi đua - Khen thưởng {receiver.unit.short_name} đã nhận của "
-              f"{unit.in_sentence} hồ sơ sau:"),
+            p(words("receipt-opening", commune=receiver.unit.short_name, unit=unit.in_sentence)),
             *_facts(nomination),
+            *_supplemented(nomination),
             Table(PARTS, tuple(_part(place, one) for place, one in enumerate(parts, start=1))),
-            *_due(nomination),
+            *_due(nomination, words),
         ),
         signature=Signatures(
             (
@@ -66,7 +69,17 @@ def _facts(nomination: Nomination) -> Iterator[Block]:
     yield bullet(f"Hình thức đề nghị: {nomination.award.title};")
     day = vn_date(nomination.submitted_on) if nomination.submitted_on else "chưa gửi"
     how = f"; {nomination.how.rstrip('. ')}" if nomination.how else ""
-    yield bullet(f"Ngày nhận: {day}{how}.")
+    late = f"; nộp muộn: {nomination.late_reason.rstrip('. ')}" if nomination.late_reason else ""
+    yield bullet(f"Ngày nhận: {day}{how}{late}.")
+
+
+def _supplemented(nomination: Nomination) -> Iterator[Block]:
+    """The returns that were answered: this receipt stands in the place of the one before."""
+    for one in supplements_of(nomination):
+        if one.answered_on is not None:
+            asked = ", ".join(f"“{point.label}”" for point in one.points.all()) or "cả hồ sơ"
+            yield bullet(f"Bổ sung lần {one.number}: trả lại ngày {vn_date(one.returned_on)}, nhận lại ngày "
+                         f"{vn_date(one.answered_on)} ({asked}).")  # fmt: skip
 
 
 def _at(nomination: Nomination) -> str:
@@ -79,10 +92,9 @@ def _part(place: int, part: Part) -> tuple[str, ...]:
     return (str(place), part.asked.name, held, "Đã có" if part.is_there else "Còn thiếu")
 
 
-def _due(nomination: Nomination) -> Iterator[Block]:
+def _due(nomination: Nomination, words: Words) -> Iterator[Block]:
     if nomination.due_on is not None:
-        yield p(f"Hạn thẩm định: ngày {vn_date(nomination.due_on)}. Còn thiếu thành phần nào, Thường trực "
-                "báo đơn vị bổ sung.")  # fmt: skip
+        yield p(words("receipt-due", day=vn_date(nomination.due_on)))
 
 
 def index_paper(nomination: Nomination, parts: Sequence[Part], files: Sequence[Attachment]) -> Document:

@@ -11,6 +11,7 @@ from thidua.org.models import Mandate
 from thidua.paper.model import Appendix, Column, Document, Table, article
 from thidua.records.documents import OWN_DAY, OWN_NUMBER
 from thidua.records.letterheads import chair_letterhead, committee_lines
+from thidua.records.queries.wordings import Words
 from thidua.records.sign import ON_OWN_AUTHORITY, signature_block
 
 MEMBERS = (
@@ -28,9 +29,10 @@ def founding_paper(
     grounds: tuple[str, ...],
     replaces: str,
     signer: Mandate,
+    words: Words,
 ) -> Document:
     """The chair's decision on the council and its members (quyết định thành lập); `replaces` names the
-    decision on the council before it, "" when there was none.
+    decision on the council before it, "" when there was none; `words` are the sentences of its office.
 
     Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.2; Nghị định 98/2023/NĐ-CP, Điều 49 (thành phần do
     người đứng đầu quy định).
@@ -46,12 +48,9 @@ def founding_paper(
         issuer_line=f"CHỦ TỊCH {' '.join(committee_lines(council.unit))}",
         grounds=grounds,
         body=(
-            article(1, f"Thành lập {council.name} gồm {len(members):02} ông, bà (có danh sách kèm theo)."),
-            article(2, f"Hội đồng tham mưu, giúp {chair} về công tác thi đua, khen thưởng trên địa bàn; làm "
-                       f"việc {works}. Hội đồng được dùng con dấu của {council.unit.name}."),
-            article(3, f"Quyết định này có hiệu lực kể từ ngày ký{instead}. Thủ trưởng các cơ quan, "
-                       "đơn vị có liên quan và các ông, bà có tên trong danh sách chịu trách nhiệm thi hành "
-                       "Quyết định này."),
+            article(1, words("founding-members", council=council.name, count=f"{len(members):02}")),
+            article(2, words("founding-tasks", chair=chair, rules=works, unit=council.unit.name)),
+            article(3, words("founding-force", instead=instead)),
         ),
         signature=signature_block(signer, authority=ON_OWN_AUTHORITY),
         recipients=("Như Điều 3", "Lưu: VT, HĐTĐKT"),

@@ -20,7 +20,7 @@ from thidua.awards.models import Nomination
 from thidua.campaigns.documents.review import committee_addressee, paragraphs
 from thidua.campaigns.models import UnitReview
 from thidua.campaigns.queries.campaign import campaign_words
-from thidua.law.procedure import ReportForm
+from thidua.law.procedure import ReportForm, ReportSection
 from thidua.org.models import Mandate
 from thidua.org.queries import government_of
 from thidua.paper.model import (
@@ -39,6 +39,7 @@ from thidua.paper.model import (
 )
 from thidua.records.documents import OWN_DAY, OWN_NUMBER
 from thidua.records.letterheads import unit_letterhead
+from thidua.records.queries.wordings import Words
 from thidua.records.sign import ON_OWN_AUTHORITY, signature_block
 from thidua.vietnamese.dates import long_date, vn_date
 
@@ -109,6 +110,7 @@ def minutes_paper(review: UnitReview, nominations: Sequence[Nomination]) -> Docu
     down.
     """
     campaign, unit = review.campaign, review.unit
+    words = campaign_words(campaign)
     return Document(
         "bien_ban",
         replace(unit_letterhead(unit), show_place_date=False),
@@ -121,12 +123,9 @@ def minutes_paper(review: UnitReview, nominations: Sequence[Nomination]) -> Docu
             p(f"Chủ trì: {review.chair}."),
             p(f"Thư ký: {review.secretary}."),
             heading("NỘI DUNG", number="I."),
-            *(
-                paragraphs(review.minutes)
-                or [p("Cuộc họp nghe báo cáo kết quả thi đua và xét từng trường hợp.")]
-            ),
+            *(paragraphs(review.minutes) or [p(words("unit-minutes-held"))]),
             heading("KẾT QUẢ", number="II."),
-            *_proposed(nominations),
+            *_proposed(nominations, words),
             p(f"Cuộc họp kết thúc vào {_hour(review.met_to)}{_day(review)}."),
         ),
         signature=Signatures(
@@ -154,11 +153,11 @@ def _attendance(review: UnitReview) -> str:
     return f"có mặt {review.present:02} người{invited}"
 
 
-def _proposed(nominations: Sequence[Nomination]) -> Iterator[Block]:
+def _proposed(nominations: Sequence[Nomination], words: Words) -> Iterator[Block]:
     ordered = sorted(nominations, key=lambda one: one.award.order)
     for number, (title, group) in enumerate(groupby(ordered, key=lambda one: one.award.title), start=1):
         named = list(group)
-        yield clause(number, f"Nhất trí đề nghị tặng {title} cho {counted(named)}:")
+        yield clause(number, words("unit-minutes-proposed", title=title, counted=counted(named)))
         for _, same in by_kind(named):
             for one in same:
                 yield bullet(f"{_with_address(one)}.")
@@ -169,20 +168,28 @@ def _with_address(nomination: Nomination) -> str:
     return ", ".join(filter(None, [printed_name(nomination), address_inside(nomination.address)]))
 
 
-def report_paper(nomination: Nomination, *, form: ReportForm | None, signer: Mandate) -> Document:
+def report_paper(
+    nomination: Nomination,
+    *,
+    form: ReportForm | None,
+    sections: Sequence[tuple[ReportSection, str]],
+    signer: Mandate,
+) -> Document:
     """The achievement report (báo cáo thành tích) with the place where the proposing level confirms it.
 
-    Its parts follow the report for a campaign by theme; `form` is the prescribed form of the day.
+    Its parts follow the report for a campaign by theme; `form` is the prescribed form of the day. Without
+    `sections` the report stands as the one text it was written as.
     """
     unit, award, campaign = nomination.unit, nomination.award, nomination.campaign
     body: list[Block] = [
         *([p(f"(Theo Mẫu số {form.number}, {form.decree})", style="center")] if form else []),
         heading("SƠ LƯỢC VỀ ĐỐI TƯỢNG", number="I."),
         *_features(nomination),
+        *_headed(sections, "features"),
         heading("THÀNH TÍCH ĐẠT ĐƯỢC", number="II."),
         p(f"Phong trào thi đua: “{campaign.short_title}”."),
         *_period(nomination),
-        *paragraphs(nomination.report),
+        *(_headed(sections, "achievement") if sections else paragraphs(nomination.report)),
         *_claims(nomination),
         heading("KHEN THƯỞNG ĐÃ NHẬN", number="III."),
         *(paragraphs(nomination.previous_awards) or [p("Chưa có.")]),
@@ -220,6 +227,14 @@ def _period(nomination: Nomination) -> Iterator[Paragraph]:
         )
     if nomination.initiative:
         yield p(f"Sáng kiến, giải pháp: {nomination.initiative.rstrip('. ')}.")
+
+
+def _headed(sections: Sequence[tuple[ReportSection, str]], part: str) -> Iterator[Block]:
+    """Each heading of one part with its paragraphs; a heading without words is left out."""
+    written = [(one, text) for one, text in sections if one.part == part and text.strip()]
+    for number, (one, text) in enumerate(written, start=1):
+        yield clause(number, f"{one.name}:")
+        yield from paragraphs(text)
 
 
 def _claims(nomination: Nomination) -> Iterator[Paragraph]:

@@ -15,6 +15,7 @@ from thidua.campaigns.queries.campaign import campaigns_visible_to
 from thidua.law.bonus import Bonus
 from thidua.law.ruling import Ruling
 from thidua.org.models import Mandate, Unit
+from thidua.org.queries import left_to
 
 
 def decisions_visible_to(mandate: Mandate) -> QuerySet[Decision]:
@@ -22,7 +23,7 @@ def decisions_visible_to(mandate: Mandate) -> QuerySet[Decision]:
     office.
     """
     issued = Q(state="issued", campaign__in=campaigns_visible_to(mandate).order_by().values("pk"))
-    own = Q(unit_id=mandate.unit_id) if mandate.role in SEES else Q(pk__in=[])
+    own = left_to(mandate.unit) if mandate.role in SEES else Q(pk__in=[])
     found = Decision.objects.filter(issued | own).exclude(state="cancelled")
     related = found.select_related(
         "campaign__unit", "unit", "document", "submission__document", "submission__unit"

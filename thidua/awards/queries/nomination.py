@@ -24,6 +24,7 @@ from thidua.awards.models import Appraisal, Claim, Finding, Nomination, Submissi
 from thidua.campaigns.models import Campaign
 from thidua.campaigns.models.campaign import RECIPIENT_KINDS
 from thidua.org.models import Collective, Household, Mandate, Person, Unit
+from thidua.org.queries import left_to
 from thidua.vietnamese.text import fold
 
 HEADS = ("unit_head", "village_head")
@@ -53,6 +54,7 @@ SHOWN = (
     "unit__name",
     "unit__short_name",
 )
+OF_PERSONS = ("birth_year", "position", "is_direct_worker", "is_leader")
 PER_PAGE = 50
 ALL_ROWS = 1000
 
@@ -66,21 +68,6 @@ class Wanted:
     recipient: str = ""
     unit: str = ""
     state: str = ""
-
-
-@dataclass(frozen=True)
-class Balance:
-    """Who is in a list (cân đối đề nghị), by counts only: it informs and sorts nobody out.
-
-    A household counts by its head for women.
-    """
-
-    people: int
-    persons: int
-    workers: int
-    women: int
-    leaders: int
-    villages: int
 
 
 @dataclass(frozen=True)
@@ -99,10 +86,10 @@ def visible_to(mandate: Mandate) -> QuerySet[Nomination]:
     """
     found = Nomination.objects.select_related("award", "unit", "holder", "campaign__unit")
     if mandate.role in HEADS:
-        return found.filter(unit_id=mandate.unit_id)
+        return found.filter(left_to(mandate.unit))
     if mandate.role not in FROM_THE_UNITS:
         return found.none()
-    ours = Q(campaign__unit_id=mandate.unit_id)
+    ours = left_to(mandate.unit, field="campaign__unit")
     if mandate.role != "standing":
         ours &= ~Q(state="draft")
     appraised = Appraisal.objects.filter(nomination=OuterRef("pk"), unit_id=mandate.unit_id)
@@ -110,7 +97,10 @@ def visible_to(mandate: Mandate) -> QuerySet[Nomination]:
         nomination=OuterRef("pk"), submission__to_unit_id=mandate.unit_id
     )
     return found.filter(
-        ours | Q(holder_id=mandate.unit_id) & ~Q(state="draft") | Exists(appraised) | Exists(received)
+        ours
+        | left_to(mandate.unit, field="holder") & ~Q(state="draft")
+        | Exists(appraised)
+        | Exists(received)
     )
 
 
@@ -163,24 +153,20 @@ def nomination_list(
     )
 
 
+def with_candidates(found: QuerySet[Nomination]) -> QuerySet[Nomination]:
+    """The list with what its spreadsheet says about each nominee (kèm thông tin đối tượng)."""
+    names = ("honorific", "ethnicity")
+    about = [
+        *(f"person__{name}" for name in (*names, *OF_PERSONS)),
+        *(f"household__{name}" for name in names),
+    ]
+    return found.select_related("award", "unit", "person", "household").only(*SHOWN, *about)
+
+
 def _claims(*which: Q) -> Coalesce:
     """How many criteria a nomination answers, counted beside the row so that rows need no grouping."""
     claims = Claim.objects.filter(*which, nomination=OuterRef("pk")).order_by().values("nomination")
     return Coalesce(Subquery(claims.annotate(number=Count("pk")).values("number")), 0)
-
-
-def balance_of(nominations: QuerySet[Nomination]) -> Balance:
-    """The balance of a list in one query (cân đối)."""
-    woman = Q(person__honorific="Bà") | Q(household__honorific="Bà")
-    counted = nominations.order_by().aggregate(
-        people=Count("id", filter=~Q(recipient="collective")),
-        persons=Count("id", filter=Q(recipient="individual")),
-        workers=Count("id", filter=Q(person__is_direct_worker=True)),
-        women=Count("id", filter=woman),
-        leaders=Count("id", filter=Q(person__is_leader=True)),
-        villages=Count("unit_id", filter=Q(unit__level="thon"), distinct=True),
-    )
-    return Balance(**counted)
 
 
 def forms_in(nominations: QuerySet[Nomination]) -> list[FormCount]:
@@ -208,17 +194,17 @@ def of_the_unit(campaign: Campaign, unit: Unit) -> QuerySet[Nomination]:
 
 def people_of(unit: Unit) -> QuerySet[Person]:
     """The persons of a unit who may be nominated (cá nhân của đơn vị), merged records left out."""
-    return Person.objects.filter(unit=unit, same_as=None)
+    return Person.objects.filter(left_to(unit), same_as=None)
 
 
 def collectives_of(unit: Unit) -> QuerySet[Collective]:
     """The collectives of a unit (tập thể của đơn vị)."""
-    return Collective.objects.filter(unit=unit, same_as=None)
+    return Collective.objects.filter(left_to(unit), same_as=None)
 
 
 def households_of(unit: Unit) -> QuerySet[Household]:
     """The households of a unit (hộ gia đình của đơn vị)."""
-    return Household.objects.filter(unit=unit, same_as=None)
+    return Household.objects.filter(left_to(unit), same_as=None)
 
 
 def candidate_of(unit: Unit, recipient: str, pk: UUID) -> Person | Collective | Household:
@@ -296,4 +282,5 @@ def flagged(nomination: Nomination) -> list[Finding]:
     if last is None or nomination.state != "returned":
         return []
     found = last.findings.select_related("criterion")
-    return [one for one in found if one.judged is False or (one.verdict == "no" and one.judged is not True)]
+    stands = [one for one in found if one.verdict == "no" and one.weight != "inform" and not one.judged]
+    return [one for one in found if one.judged is False or one in stands]

@@ -88,8 +88,8 @@ def _books(unit: Unit, on: date) -> SetupStep:
 
 
 def _rules(unit: Unit, on: date) -> SetupStep:
-    rules = rules_on(unit, on)
-    open_rules = sum(rule.current is None for rule in rules)
+    rules = [rule for rule in rules_on(unit, on) if not rule.proposal.optional]
+    open_rules = sum(rule.waits for rule in rules)
     missing = f"{open_rules} trên {len(rules)} quy tắc chưa xác nhận." if open_rules else ""
     return SetupStep("local-rules", "Quy tắc địa phương", f"{len(rules)} quy tắc đã xác nhận", missing)
 

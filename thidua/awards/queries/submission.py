@@ -17,6 +17,7 @@ from thidua.awards.queries.lawful import rulebook_of
 from thidua.campaigns.models import Campaign, OfferedAward
 from thidua.law.ruling import Refused, no
 from thidua.org.models import Mandate, Unit
+from thidua.org.queries import left_to
 
 BELOW_SEES = ("sent", "answered")
 
@@ -37,7 +38,8 @@ def submissions_visible_to(mandate: Mandate) -> QuerySet[Submission]:
     found = Submission.objects.select_related("campaign__unit", "unit", "to_unit", "document", "session")
     if mandate.role not in SEES:
         return found.none()
-    own, received = Q(unit_id=mandate.unit_id), Q(to_unit_id=mandate.unit_id, state__in=BELOW_SEES)
+    own = left_to(mandate.unit)
+    received = left_to(mandate.unit, field="to_unit") & Q(state__in=BELOW_SEES)
     return found.filter(own | received).annotate(number=Count("items", distinct=True)).order_by("-id")
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from thidua.campaigns.documents.review import committee_addressee, goal_words, paragraphs
 from thidua.campaigns.models import Campaign, ModelProject, Registration, Target
+from thidua.campaigns.queries.campaign import campaign_words
 from thidua.org.models import Mandate
 from thidua.paper.model import Block, Column, Document, SignatureBlock, Table, bullet, heading, p
 from thidua.records.letterheads import council_letterhead, unit_letterhead
@@ -36,6 +37,7 @@ def registration_paper(
     Căn cứ: không (quy ước nội bộ) - việc đăng ký do kế hoạch phát động yêu cầu.
     """
     campaign, unit = registration.campaign, registration.unit
+    words = campaign_words(campaign)
     rows = tuple(
         (str(place), one.content.short, goal_words(one), vn_date(one.due) if one.due else "")
         for place, one in enumerate(registration.targets.all(), start=1)
@@ -48,13 +50,13 @@ def registration_paper(
         summary=f"Thi đua đợt “{campaign.short_title}”",
         addressees=committee_addressee(unit),
         body=(
-            p(f"Hưởng ứng đợt “{campaign.short_title}”, {unit.in_sentence} đăng ký thi đua như sau:"),
+            p(words("registration-opening", campaign=campaign.short_title, unit=unit.in_sentence)),
             heading("NỘI DUNG, CHỈ TIÊU", number="I."),
             Table(TARGETS, rows) if rows else p("Chưa đăng ký chỉ tiêu."),
             heading("MÔ HÌNH, PHẦN VIỆC", number="II."),
             *_project(project),
             heading("CAM KẾT", number="III."),
-            *(paragraphs(registration.note) or [p("Đơn vị cam kết thực hiện đúng nội dung đã đăng ký.")]),
+            *(paragraphs(registration.note) or [p(words("registration-pledge"))]),
         ),
         signature=signature_block(signer, authority="")
         if signer
@@ -73,6 +75,7 @@ def pledge_paper(campaign: Campaign, registrations: Sequence[Registration], *, w
 
     Căn cứ: không (quy ước nội bộ).
     """
+    words = campaign_words(campaign)
     rows = tuple(
         (str(place), one.unit.name, _goals(one.targets.all()), "")
         for place, one in enumerate(registrations, start=1)
@@ -83,15 +86,13 @@ def pledge_paper(campaign: Campaign, registrations: Sequence[Registration], *, w
         type_name="GIAO ƯỚC",
         summary=f"Thi đua thực hiện đợt “{campaign.short_title}”",
         body=(
-            p(f"Hưởng ứng đợt “{campaign.short_title}”, các cơ quan, đơn vị, thôn có tên dưới đây cùng giao "
-              "ước thi đua:"),
+            p(words("pledge-opening", campaign=campaign.short_title)),
             heading("NỘI DUNG", number="I."),
             *(bullet(f"{content.text.rstrip('.;')}.") for content in campaign.contents.all()),
             heading("CHỈ TIÊU CỦA TỪNG ĐƠN VỊ", number="II."),
             Table(PLEDGES, rows),
             heading("CAM KẾT", number="III."),
-            p("Các đơn vị giúp nhau thực hiện, báo cáo đúng kết quả, không chạy theo thành tích; cuối đợt "
-              "cùng nhau kiểm điểm việc thực hiện giao ước này."),
+            p(words("pledge-closing")),
         ),
         signature=replace(
             signature_block(witness, authority="CHỨNG KIẾN CỦA HỘI ĐỒNG"), note="(Ký, ghi rõ họ tên)"

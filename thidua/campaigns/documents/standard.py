@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from thidua.campaigns.models import OfferedAward
+from thidua.campaigns.queries.campaign import campaign_words
 from thidua.campaigns.queries.review import GROUP_HEADINGS
 from thidua.org.models import Mandate
 from thidua.paper.model import Appendix, Document, Paragraph, article, clause, p, point
@@ -18,7 +19,6 @@ from thidua.records.states import KINDS
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 ATTACHED = "quy_dinh"
-APPLIED = "Các cơ quan, đơn vị, thôn căn cứ tiêu chuẩn này để xét, lập hồ sơ đề nghị khen thưởng."
 EXECUTORS = "Hội đồng Thi đua - Khen thưởng, các cơ quan, đơn vị, thôn"
 
 
@@ -48,7 +48,7 @@ def standard_paper(
     groups = tuple(_groups(texts))
     if kind == "thong_bao":
         return _notice(award, subject, groups, signer=signer)
-    unit, attached = award.campaign.unit, kind == ATTACHED
+    unit, attached, words = award.campaign.unit, kind == ATTACHED, campaign_words(award.campaign)
     return Document(
         "quyet_dinh",
         chair_letterhead(unit),
@@ -58,8 +58,8 @@ def standard_paper(
         grounds=grounds,
         body=(
             *_first(subject, groups, attached=attached),
-            article(2, f"Quyết định này có hiệu lực kể từ ngày ký. {APPLIED}"),
-            article(3, f"{EXECUTORS} chịu trách nhiệm thi hành Quyết định này."),
+            article(2, f"Quyết định này có hiệu lực kể từ ngày ký. {words('standard-applied')}"),
+            article(3, words("standard-force")),
         ),
         signature=signature_block(signer, authority=ON_OWN_AUTHORITY),
         recipients=("Như Điều 3", "Lưu: VT"),
@@ -76,27 +76,31 @@ def _first(subject: str, groups: Sequence[Paragraph], *, attached: bool) -> tupl
 
 def _rules(award: OfferedAward, subject: str, groups: Sequence[Paragraph]) -> Appendix:
     """The rules attached to the decision (quy định ban hành kèm theo)."""
-    issuer = f"Chủ tịch {award.campaign.unit.name}"
+    issuer, words = f"Chủ tịch {award.campaign.unit.name}", campaign_words(award.campaign)
     return Appendix(
         subject.upper(),
         f"(Kèm theo Quyết định số {OWN_NUMBER} ngày {OWN_DAY} của {issuer})",
         (
-            p(f"Quy định này nêu {subject}, theo từng nhóm đối tượng như sau:"),
+            p(words("standard-rules", subject=subject)),
             *groups,
-            p(APPLIED),
+            p(words("standard-applied")),
         ),
         label="QUY ĐỊNH",
     )
 
 
 def _notice(award: OfferedAward, subject: str, groups: Sequence[Paragraph], *, signer: Mandate) -> Document:
-    unit = award.campaign.unit
+    unit, words = award.campaign.unit, campaign_words(award.campaign)
     return Document(
         "thong_bao",
         office_letterhead(unit),
         KINDS["thong_bao"][0],
         f"Về {subject}",
-        body=(p(f"Chủ tịch {unit.name} thông báo {subject} như sau:"), *groups, p(APPLIED)),
+        body=(
+            p(words("standard-notice", chair=f"Chủ tịch {unit.name}", subject=subject)),
+            *groups,
+            p(words("standard-applied")),
+        ),
         signature=signature_block(signer, authority=FOR_OFFICE),
         recipients=(EXECUTORS, "Lưu: VT"),
     )

@@ -23,7 +23,8 @@ from thidua.awards.deliberate import (
     write_discussion,
 )
 from thidua.awards.models import Case, CouncilSession
-from thidua.awards.queries.council import attendance_of, eligible_for_session, suggested_recusals
+from thidua.awards.queries.council import attendance_of, eligible_for_session
+from thidua.awards.queries.recusal import suggested_recusals
 from thidua.demo.story.nominations import the_returned_are_supplemented
 from thidua.demo.story.papers import carry_for
 from thidua.demo.world import Team, World

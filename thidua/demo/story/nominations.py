@@ -32,6 +32,7 @@ from thidua.campaigns.queries.review import offered_awards, results_of, standard
 from thidua.campaigns.review import Meeting, ReviewEntry, begin_awarding, save_review, submit_review
 from thidua.campaigns.standard import draft_standard
 from thidua.demo.people import scribe_of
+from thidua.demo.story.histories import old_papers_are_entered
 from thidua.demo.story.papers import carry, carry_for
 from thidua.demo.tales import Nominee, tale_of
 from thidua.demo.world import Team, World
@@ -53,6 +54,7 @@ def units_nominate(world: World) -> None:
     begin_awarding(world.running, mandate=officer, on=day)
     for nominee in tale_of(world.year).nominees:
         _write_dossier(world, nominee)
+    old_papers_are_entered(world)
     for username in sorted({nominee.head for nominee in tale_of(world.year).nominees}):
         _hand_in(world, world.heads[username], laid_out=username in LAID_OUT_HERE)
 
@@ -145,7 +147,8 @@ def dossiers_are_appraised(world: World) -> None:
     for nomination in appraisals_due(team["standing"], world.running):
         appraisal = _judge(nomination, team, holds=fates[nomination.name] != "ineligible", on=on)
         if fates[nomination.name] == "returned":
-            return_for_supplement(appraisal, remark=tale.to_supplement, mandate=team["standing"], on=on)
+            points = {"section:task": tale.to_supplement}
+            return_for_supplement(appraisal, points=points, mandate=team["standing"], on=on)
         elif fates[nomination.name] == "ineligible":
             conclude_ineligible(appraisal, reason=tale.reason_ineligible, mandate=team["standing"], on=on)
         else:

@@ -16,6 +16,9 @@ from thidua.awards.models import (
     Payment,
     Submission,
 )
+from thidua.awards.queries.opinion import late_consultations
+from thidua.law.book import rulebook_on
+from thidua.law.terms import check_appraisal_term
 from thidua.org.models import Mandate
 from thidua.reports.desk.waiting import Waiting
 
@@ -92,6 +95,22 @@ def appraisals(mandate: Mandate, on: date) -> Iterator[Waiting]:
         )
 
 
+def opinions(mandate: Mandate, on: date) -> Iterator[Waiting]:
+    """Who has not answered in time when the office asked for an opinion (nhắc trả lời ý kiến)."""
+    if not mandate.unit.is_government or not mandate.holds("standing"):
+        return
+    for one in late_consultations(mandate, on=on):
+        yield Waiting(
+            f"{one.name} chưa trả lời ý kiến",
+            one.asked_on or on,
+            "consultation",
+            (one.code,),
+            "Nhắc trả lời",
+            note=one.campaign.short_title,
+            due=one.due_on,
+        )
+
+
 def sessions(mandate: Mandate, on: date) -> Iterator[Waiting]:
     """Sessions to hold, and minutes still to write (phiên họp, biên bản)."""
     if not mandate.holds("secretary", "standing", "chair", "vice_chair", "member", "culture", "accountant"):
@@ -129,12 +148,11 @@ def my_vote(mandate: Mandate, on: date) -> Iterator[Waiting]:
     """The case that is open and still lacks one's own vote (chờ tôi biểu quyết)."""
     open_cases = (
         Case.objects.filter(
+            Q(session__mode="hands", session__attendance__present=True) | Q(session__mode="written"),
             session__unit=mandate.unit,
             session__state="open",
-            session__mode="hands",
             is_open=True,
             session__attendance__member__person=mandate.person,
-            session__attendance__present=True,
         )
         .exclude(votes__member__person=mandate.person)
         .exclude(recusals__member__person=mandate.person)
@@ -146,7 +164,7 @@ def my_vote(mandate: Mandate, on: date) -> Iterator[Waiting]:
             "session",
             (case.session.code,),
             "Biểu quyết",
-            due=case.session.meets_on,
+            due=case.session.reply_by or case.session.meets_on,
         )
 
 
@@ -205,4 +223,33 @@ def payments(mandate: Mandate, on: date) -> Iterator[Waiting]:
         )
 
 
-AWARDING = (dossiers, appraisals, sessions, my_vote, decisions, certificates, payments)
+def late_appraisals(mandate: Mandate, on: date) -> Iterator[Waiting]:
+    """Appraisals past their day, told to those who answer for them (quá hạn thẩm định): R25 goes up."""
+    if not mandate.unit.is_government or not mandate.holds("chair", "vice_chair"):
+        return
+    for row in _by_campaign(mandate, "submitted"):
+        ruling = check_appraisal_term(rulebook_on(on).shelf, due=row["due"])
+        if ruling is None or ruling.is_yes:
+            continue
+        yield Waiting(
+            f"Thẩm định quá hạn: {row['campaign__short_title']}",
+            row["since"] or on,
+            "campaign-appraisals",
+            (row["campaign__code"],),
+            "Xem hồ sơ",
+            note=ruling.because,
+            due=row["due"],
+        )
+
+
+AWARDING = (
+    dossiers,
+    appraisals,
+    late_appraisals,
+    opinions,
+    sessions,
+    my_vote,
+    decisions,
+    certificates,
+    payments,
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from thidua.awards.queries.prints import prints_of_office
 from thidua.awards.queries.setup import setup_steps
 from thidua.campaigns.queries.campaign import unfinished_intakes
 from thidua.campaigns.queries.scan import scans_of
@@ -51,4 +52,20 @@ def plans(mandate: Mandate, on: date) -> Iterator[Waiting]:
         )
 
 
-SETTING_UP = (settings, plans)
+def prints(mandate: Mandate, on: date) -> Iterator[Waiting]:
+    """Batches of certificates that are being set or wait to be fetched (giấy khen in cả loạt)."""
+    if not mandate.holds("clerk", "standing"):
+        return
+    for run in prints_of_office(mandate):
+        blank = run.data["blank"]
+        yield Waiting(
+            f"In cả loạt {run.total} giấy",
+            run.started_on,
+            "prints-on-blank" if blank else "prints",
+            (run.data["decision"], *([blank] if blank else [])),
+            "Mở tệp in" if run.state == "done" else "Xem tiếp",
+            note=f"đã in {run.done} trên {run.total}",
+        )
+
+
+SETTING_UP = (settings, plans, prints)

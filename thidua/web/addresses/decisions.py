@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import SlugConverter
 
-from thidua.web.views import certificates, decisions, submissions
+from thidua.web.views import certificates, decisions, prints, submissions
 
 
 class AnswerKind(SlugConverter):
@@ -37,6 +37,10 @@ urlpatterns = [
     path(f"{DECISION}so-khen-thuong.xlsx", certificates.register_xlsx, name="award-register-sheet"),
     path(f"{DECISION}giay-khen/", certificates.make, name="make-certificates"),
     path(f"{DECISION}giay-khen.pdf", certificates.all_pdf, name="certificates-file"),
+    path(f"{DECISION}in-ca-loat/", prints.prints, name="prints"),
+    path(f"{DECISION}in-ca-loat/<slug:blank>/", prints.prints, name="prints-on-blank"),
+    path("in-ca-loat/<uuid:pk>.pdf", prints.prints_file, name="prints-file"),
+    path("in-ca-loat/<uuid:pk>/bo/", prints.prints_remove, name="prints-remove"),
     path(f"{DECISION}da-trao/", certificates.hand_over_chosen, name="hand-over-chosen"),
     path(f"{DECISION}danh-sach-chi/", certificates.draft_payments, name="draft-payments"),
     path(f"{DECISION}danh-sach-chi.xlsx", certificates.payments_xlsx, name="payments-sheet"),

@@ -5,7 +5,7 @@ thẩm định).
 from django.urls import path, register_converter
 from django.urls.converters import SlugConverter
 
-from thidua.web.views import appraisals, dossiers, nominations, review, standard
+from thidua.web.views import appraisals, balance, dossiers, evidence, nominations, quotas, review, standard
 
 
 class ReviewMove(SlugConverter):
@@ -23,7 +23,7 @@ class NominationMove(SlugConverter):
 class Ending(SlugConverter):
     """How an appraisal ends."""
 
-    regex = "du-dieu-kien|khong-du-dieu-kien|tra-lai"
+    regex = "du-dieu-kien|khong-du-dieu-kien"
 
 
 register_converter(ReviewMove, "review_move")
@@ -50,6 +50,11 @@ urlpatterns = [
     path("dot/<slug:code>/de-nghi/", nominations.campaign_nominations, name="campaign-nominations"),
     path("dot/<slug:code>/giay-to-don-vi/<slug:unit>/", nominations.unit_papers, name="unit-papers"),
     path("de-nghi/", nominations.nominations, name="nominations"),
+    path("dot/<slug:code>/chi-tieu-khen-thuong/", quotas.quotas, name="campaign-quotas"),
+    path("dot/<slug:code>/chi-tieu-khen-thuong/moi/", quotas.new_quota, name="new-quota"),
+    path("dot/<slug:code>/chi-tieu-khen-thuong/<slug:quota>/doi/", quotas.change, name="change-quota"),
+    path("dot/<slug:code>/chi-tieu-khen-thuong/<slug:quota>/thoi/", quotas.end, name="end-quota"),
+    path("de-nghi/can-doi/", balance.list_balance, name="nominations-balance"),
     path("de-nghi/danh-sach.xlsx", nominations.sheet, name="nominations-sheet"),
     path("de-nghi/da-chon/", nominations.chosen_together, name="nominations-chosen"),
     path("de-nghi/moi/", nominations.new_nomination, name="new-nomination"),
@@ -58,6 +63,10 @@ urlpatterns = [
     path("de-nghi/<slug:code>/ho-so/", dossiers.dossier, name="dossier"),
     path("de-nghi/<slug:code>/thanh-phan/", dossiers.part, name="dossier-part"),
     path("de-nghi/<slug:code>/xac-nhan/", dossiers.confirm, name="confirm-report"),
+    path("de-nghi/<slug:code>/nop-muon/", dossiers.late, name="late-nomination"),
+    path("de-nghi/<slug:code>/tra-lai/", appraisals.return_dossier, name="return-dossier"),
+    path("de-nghi/<slug:code>/minh-chung/<uuid:criterion>/", evidence.evidence, name="claim-evidence"),
+    path("de-nghi/<slug:code>/bo-minh-chung/<uuid:pk>/", evidence.drop_evidence, name="drop-evidence"),
     path("de-nghi/<slug:code>/rut/", dossiers.withdraw, name="withdraw-nomination"),
     path("de-nghi/<slug:code>/tham-dinh/", appraisals.appraisal, name="appraisal"),
     path("de-nghi/<slug:code>/ket-luan/<ending:ending>/", appraisals.conclude, name="conclude-appraisal"),

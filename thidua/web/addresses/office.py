@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, path, register_converter
 from thidua.web.views import (
     accounts,
     books,
+    council_aside,
     council_setup,
     files,
     first_run,
@@ -41,6 +42,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("co-quan/don-vi/them/", units.unit_new, name="unit-new"),
     path("co-quan/don-vi/<slug:code>/", units.unit, name="unit"),
     path("co-quan/don-vi/<slug:code>/ket-thuc/", units.unit_end, name="unit-end"),
+    path("co-quan/don-vi/<slug:code>/nhan-viec-do/", units.unit_inherit, name="unit-inherit"),
     path("co-quan/nguoi/", people.people, name="people"),
     path("co-quan/nguoi/them/", people.person_new, name="person-new"),
     path("co-quan/nguoi/<uuid:pk>/", people.person, name="person"),
@@ -58,8 +60,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "co-quan/tai-khoan/<str:username>/dien-thoai/", accounts.account_telephone, name="account-telephone"
     ),
     path("co-quan/hoi-dong/", council_setup.council_setup, name="council-setup"),
+    path("co-quan/hoi-dong/than-thich/", council_aside.kin, name="council-kin"),
+    path("co-quan/hoi-dong/than-thich/<uuid:pk>/bo/", council_aside.forget_kin, name="council-kin-forget"),
     path("co-quan/hoi-dong/thanh-lap/", council_setup.council_found, name="council-found"),
     path("co-quan/hoi-dong/quy-che/", council_setup.council_rules, name="council-rules"),
+    path("co-quan/hoi-dong/thanh-vien/<uuid:pk>/thay/", council_setup.seat_replace, name="seat-replace"),
     path("co-quan/hoi-dong/thanh-vien/<uuid:pk>/thoi/", council_setup.seat_end, name="seat-end"),
     path("co-quan/so-van-ban/", books.books, name="books"),
     path("co-quan/so-van-ban/mo/", books.book_new, name="book-new"),

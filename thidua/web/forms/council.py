@@ -10,10 +10,11 @@ from django import forms
 from django.db.models import QuerySet
 
 from thidua.awards.deliberate import Counted, Meeting
-from thidua.awards.models import Attendance, CouncilMember, CouncilSession, Nomination, Vote
+from thidua.awards.models import Attendance, CouncilMember, CouncilSession, Kinship, Nomination, Vote
 from thidua.awards.queries.council import Seat
 from thidua.org.models import Person
 from thidua.web.forms.fields import DayField
+from thidua.web.forms.files import UploadField
 
 CHOICES = [("", "chưa ghi"), *Vote.CHOICES]
 
@@ -31,8 +32,15 @@ class MeetingForm(forms.Form):
     secretary = forms.ModelChoiceField(queryset=None, label="Thư ký", empty_label="Chọn thành viên")
     mode = forms.ChoiceField(
         label="Cách biểu quyết", choices=CouncilSession.MODES, widget=forms.RadioSelect, initial="hands",
-        help_text="Muốn kín thì bỏ phiếu giấy: phần mềm chỉ giữ số phiếu, không giữ ai bỏ thế nào. "
-        "Bỏ phiếu kín trên máy chưa có.",
+        help_text="Muốn kín thì bỏ phiếu giấy hoặc bỏ phiếu kín trên máy; cách nào phần mềm cũng không giữ "
+        "ai bỏ thế nào.",
+    )  # fmt: skip
+    reply_by = DayField(
+        label="Hạn gửi ý kiến", required=False, help_text="Chỉ khi lấy ý kiến bằng văn bản thay phiên họp."
+    )
+    guests = forms.CharField(
+        label="Khách mời", required=False, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Mỗi dòng một người, họ tên và chức vụ. Khách được phát biểu, không biểu quyết.",
     )  # fmt: skip
     tellers = forms.CharField(
         label="Tổ kiểm phiếu", required=False, widget=forms.Textarea(attrs={"rows": 3}),
@@ -89,6 +97,7 @@ class AttendanceForm(forms.Form):
                 "member": seat.member,
                 "present": self[f"co_{seat.member_id}"],
                 "why": self[f"vi_{seat.member_id}"],
+                "substitute": seat.substitute,
             }
             for seat in self.seats
         ]
@@ -98,6 +107,38 @@ class AttendanceForm(forms.Form):
 
     def why_absent(self) -> dict[str, str]:
         return {str(seat.member_id): self.cleaned_data[f"vi_{seat.member_id}"] for seat in self.seats}
+
+
+class SubstituteForm(forms.Form):
+    """Who sits for a member, by which paper; nobody chosen takes the substitute off."""
+
+    person = forms.ModelChoiceField(
+        queryset=None, label="Người dự thay", empty_label="Không ai dự thay", required=False
+    )
+    paper = forms.CharField(
+        label="Giấy cử dự thay", max_length=250, required=False, help_text="Số, ký hiệu, ngày, người ký."
+    )
+
+    def __init__(self, *args: Any, people: QuerySet[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["person"]
+        field.queryset = people  # type: ignore[attr-defined]
+        field.label_from_instance = lambda person: f"{person.name} – {person.unit.short_name}"  # type: ignore[attr-defined]
+
+
+class SheetForm(forms.Form):
+    """The signed sheet of a written opinion."""
+
+    upload = UploadField(label="Phiếu lấy ý kiến đã ký")
+
+
+class GuestsForm(forms.Form):
+    """Who is invited without a vote."""
+
+    guests = forms.CharField(
+        label="Khách mời", required=False, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Mỗi dòng một người, họ tên và chức vụ. Khách được phát biểu, không biểu quyết.",
+    )  # fmt: skip
 
 
 class HandsForm(forms.Form):
@@ -152,6 +193,40 @@ class RecuseForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["member"].queryset = members  # type: ignore[attr-defined]
         self.fields["member"].label_from_instance = lambda member: member.person.name  # type: ignore[attr-defined]
+
+
+class AsideForm(forms.Form):
+    """Why one takes no part in a case."""
+
+    why = forms.CharField(
+        label="Vì sao bạn có liên quan", max_length=250,
+        help_text="Ghi vào biên bản, ví dụ: là em ruột của người được đề nghị.",
+    )  # fmt: skip
+
+
+class KinForm(forms.Form):
+    """Somebody close to a member of the council."""
+
+    person = forms.ModelChoiceField(queryset=None, label="Thành viên Hội đồng", empty_label=None)
+    name = forms.CharField(label="Họ và tên người thân", max_length=250)
+    relation = forms.ChoiceField(label="Quan hệ", choices=Kinship.RELATIONS, widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, people: QuerySet[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].queryset = people  # type: ignore[attr-defined]
+
+
+class CancelForm(forms.Form):
+    """Why a session does not take place."""
+
+    reason = forms.CharField(label="Lý do", max_length=250)
+
+
+class AdjournForm(CancelForm):
+    """On which day a session is held instead, and why."""
+
+    to = DayField(label="Họp lại ngày")
+    field_order = ("to", "reason")
 
 
 class EndForm(forms.Form):

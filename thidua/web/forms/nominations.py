@@ -13,15 +13,17 @@ from thidua.awards.models import Nomination
 from thidua.awards.nominate import NO_MATTER, DossierEntry, NewCandidate
 from thidua.awards.queries.lawful import Part
 from thidua.awards.queries.nomination import Wanted, collectives_of, households_of, people_of
+from thidua.awards.queries.supplement import open_places, written_sections
 from thidua.awards.states import NOMINATION
 from thidua.campaigns.models.campaign import RECIPIENT_KINDS
 from thidua.law.eligibility import MATTERS
-from thidua.law.procedure import ReportForm
 from thidua.org.models import Unit
 from thidua.web.forms.fields import DayField
 from thidua.web.forms.files import UploadField
 
-GUIDE = "Lần lượt: việc được giao hoặc tự nhận; cách làm; kết quả bằng số; ảnh hưởng tới mọi người."
+CLOSED = "Không được yêu cầu bổ sung nên chỉ để đọc."
+# Which part of the dossier (queries.supplement) a field belongs to; the rest bear the part in the name.
+PLACES = {"achieved_from": "field:period", "achieved_to": "field:period", "how": "field:how"}
 HONORIFICS = [("Ông", "Ông"), ("Bà", "Bà")]
 
 
@@ -85,6 +87,10 @@ class StartForm(forms.Form):
     ethnicity = forms.CharField(label="Dân tộc", max_length=40, required=False)
     is_direct_worker = forms.BooleanField(label="Người lao động trực tiếp", required=False)
     is_leader = forms.BooleanField(label="Lãnh đạo, quản lý", required=False)
+    is_another = forms.BooleanField(
+        label="Là người khác", required=False,
+        help_text="Chỉ đánh dấu khi phần mềm báo có thể đã có hồ sơ mà không phải người đó.",
+    )  # fmt: skip
     how = forms.CharField(
         label="Nhận bằng cách nào", max_length=200, help_text="Ví dụ: nhận bản giấy ngày 02/6/2023."
     )
@@ -108,7 +114,7 @@ class StartForm(forms.Form):
     def new(self) -> NewCandidate:
         """The new candidate as typed."""
         names = ("name", "position", "birth_year", "address", "ethnicity", "is_direct_worker", "is_leader")
-        said = {name: self.cleaned_data[name] for name in names}
+        said = {name: self.cleaned_data[name] for name in (*names, "is_another")}
         return NewCandidate(
             self.cleaned_data["recipient"] or "individual",
             honorific=self.cleaned_data["honorific"] or "Ông",
@@ -144,9 +150,6 @@ class DossierForm(forms.Form):
     )
     achieved_from = DayField(label="Thành tích từ ngày", required=False)
     achieved_to = DayField(label="đến ngày", required=False)
-    report = forms.CharField(
-        label="Báo cáo thành tích", required=False, widget=forms.Textarea(attrs={"rows": 10})
-    )
     initiative = forms.CharField(label="Sáng kiến, giải pháp", max_length=250, required=False)
     previous_awards = forms.CharField(
         label="Khen thưởng đã nhận",
@@ -165,39 +168,43 @@ class DossierForm(forms.Form):
     )
     how = forms.CharField(label="Nhận bằng cách nào", max_length=200, required=False)
 
-    def __init__(
-        self, data: Any = None, *, nomination: Nomination, prescribed: ReportForm | None, for_unit: bool
-    ) -> None:
-        claims = list(nomination.claims.select_related("criterion"))
+    def __init__(self, data: Any = None, *, nomination: Nomination, for_unit: bool) -> None:
         super().__init__(data, initial=_initial(nomination))
         groups = list(dict.fromkeys(_groups(nomination)))
         self.fields["group"].choices = [(group, group) for group in groups]  # type: ignore[attr-defined]
-        for claim in claims:
+        for claim in nomination.claims.select_related("criterion"):
             source = f" (mục {claim.criterion.clause})" if claim.criterion.clause else ""
-            self.fields[f"claim-{claim.criterion_id}"] = forms.CharField(
-                label=f"{claim.criterion.text}{source}",
-                required=False,
-                initial=claim.text,
-                widget=forms.Textarea(attrs={"rows": 2}),
-            )
-        number = f"Mẫu số {prescribed.number}, {prescribed.decree}. " if prescribed else ""
-        self.fields["report"].help_text = f"{number}{GUIDE}"
+            label = f"{claim.criterion.text}{source}"
+            self.fields[f"claim-{claim.criterion_id}"] = _area(label, claim.text, rows=2)
+        for section, written in written_sections(nomination):
+            self.fields[f"section-{section.id}"] = _area(section.name, written, rows=4, hint=section.hint)
+            self.fields[f"section-{section.id}"].widget.attrs["data-words"] = ""
         if len(groups) < 2:
             self.fields["group"].widget = forms.HiddenInput()
         if not for_unit:
             del self.fields["how"]
+        self._close(open_places(nomination))
+
+    def _close(self, allowed: frozenset[str] | None) -> None:
+        """A part that was not asked for when the dossier came back is only there to read."""
+        for name, field in self.fields.items():
+            kind, dash, rest = name.partition("-")
+            place = f"{kind}:{rest}" if dash else PLACES.get(name, f"field:{name}")
+            if allowed is not None and place not in allowed and name not in ("version", "how"):
+                field.disabled, field.help_text = True, CLOSED
 
     def claims(self) -> list[forms.BoundField]:
         """The fields of the criteria, for the page."""
         return [self[name] for name in self.fields if name.startswith("claim-")]
 
+    def sections(self) -> list[forms.BoundField]:
+        """The headings of the report, for the page."""
+        return [self[name] for name in self.fields if name.startswith("section-")]
+
     def plain(self) -> list[forms.BoundField]:
-        """The visible fields after the period and before the criteria, for the page."""
-        return [
-            self[name]
-            for name in ("report", "initiative", "previous_awards", "open_matter", "how")
-            if name in self.fields
-        ]
+        """The visible fields after the report, for the page."""
+        names = ("initiative", "previous_awards", "open_matter", "how")
+        return [self[name] for name in names if name in self.fields]
 
     def entry(self, nomination: Nomination) -> DossierEntry:
         """What was typed, as the verb takes it."""
@@ -206,8 +213,16 @@ class DossierForm(forms.Form):
             claim.criterion_id: said.pop(f"claim-{claim.criterion_id}", "")
             for claim in nomination.claims.all()
         }
+        written = [name for name in said if name.startswith("section-")]
+        sections = {name.removeprefix("section-"): said.pop(name) for name in written}
         said.setdefault("how", nomination.how)
-        return DossierEntry(claims=claims, **said)
+        return DossierEntry(claims=claims, sections=sections, **said)
+
+
+def _area(label: str, written: str, *, rows: int, hint: str = "") -> forms.CharField:
+    """A field for a paragraph of the dossier."""
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, required=False, initial=written, help_text=hint, widget=widget)
 
 
 def _groups(nomination: Nomination) -> list[str]:
@@ -223,7 +238,6 @@ def _initial(nomination: Nomination) -> dict[str, Any]:
         "achievement",
         "achieved_from",
         "achieved_to",
-        "report",
         "initiative",
         "previous_awards",
         "how",

@@ -75,6 +75,9 @@ class EndUnitForm(forms.Form):
         label="Đơn vị kế thừa", queryset=None, required=False, empty_label="Không có",
         help_text="Đơn vị nhận tiếp việc, hồ sơ; giấy tờ cũ giữ nguyên tên cũ.",
     )  # fmt: skip
+    with_units = forms.BooleanField(
+        label="Chuyển các đơn vị, thôn trực thuộc sang đơn vị kế thừa", required=False
+    )
 
     def __init__(self, *args: Any, unit: Unit, mandate: Mandate, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -109,6 +112,15 @@ class PersonForm(forms.Form):
             if name in PersonWords.__dataclass_fields__
         }
         return PersonWords(**said)
+
+
+class NewPersonForm(PersonForm):
+    """A new person: also the answer when a like name is on record already (lập hồ sơ cá nhân)."""
+
+    is_another = forms.BooleanField(
+        label="Là người khác", required=False,
+        help_text="Chỉ đánh dấu khi phần mềm báo có thể đã có hồ sơ mà không phải người đó.",
+    )  # fmt: skip
 
 
 class PeopleFilter(forms.Form):

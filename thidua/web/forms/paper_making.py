@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from thidua.awards.documents.amendment import Fault
 from thidua.awards.documents.ceremony import CeremonyWords
 from thidua.awards.models import DecisionItem
+from thidua.law.ruling import Ruling
 from thidua.records.reply import ReplyWords
 from thidua.web.forms.decisions import SignerForm
 from thidua.web.forms.fields import DayField
@@ -67,9 +68,13 @@ class RevocationForm(forms.Form):
     )
     reason = forms.CharField(label="Lý do hủy bỏ", widget=forms.Textarea(attrs={"rows": 4}), max_length=2000)
 
-    def __init__(self, *args: Any, recipients: QuerySet[DecisionItem], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, recipients: QuerySet[DecisionItem], recovery: Ruling | None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["items"]
+        if recovery is not None and not recovery.is_yes:
+            field.help_text = f"{recovery.because} ({recovery.source})"
         field.queryset = recipients  # type: ignore[attr-defined]
         field.label_from_instance = lambda item: f"{item.order}. {item.prefix} {item.name}, {item.address}"  # type: ignore[attr-defined]
 

@@ -40,6 +40,9 @@ class CouncilForm(forms.Form):
         help_text="Số, ký hiệu, ngày; ghi sau cũng được.",
     )
     starts = DayField(label="Từ ngày")
+    term_ends = DayField(
+        label="Nhiệm kỳ đến ngày", required=False, help_text="Chỉ khi quyết định ghi nhiệm kỳ."
+    )
 
     @property
     def words(self) -> CouncilWords:
@@ -59,6 +62,22 @@ class SeatForm(forms.Form):
 
     person = forms.ModelChoiceField(label="Người", queryset=None, empty_label="Chọn người")
     post = forms.ChoiceField(label="Chức danh trong Hội đồng", choices=list(POSTS.items()), initial="member")
+    starts = DayField(label="Từ ngày")
+
+    def __init__(self, *args: Any, unit: Unit, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["person"]
+        field.queryset = people_to_seat(unit)  # type: ignore[attr-defined]
+        field.label_from_instance = lambda person: f"{person.name} – {person.unit.short_name}"  # type: ignore[attr-defined]
+
+
+class ReplaceForm(forms.Form):
+    """Who takes a seat over in the middle of the term (thay thành viên)."""
+
+    person = forms.ModelChoiceField(label="Người thay", queryset=None, empty_label="Chọn người")
+    paper = forms.CharField(
+        label="Quyết định kiện toàn", max_length=250, help_text="Số, ký hiệu, ngày, người ký."
+    )
     starts = DayField(label="Từ ngày")
 
     def __init__(self, *args: Any, unit: Unit, **kwargs: Any) -> None:

@@ -141,9 +141,25 @@
     all("details.menu[open]").forEach((menu) => { menu.open = false; menu.querySelector("summary").focus(); });
   }
 
+  // How long the report has become, counted as it is typed.
+  function countWords(root) {
+    const fields = all("textarea[data-words]", root);
+    const told = root.querySelector("[data-words-total]");
+    if (!fields.length || !told) return;
+    const count = () => {
+      const words = fields.reduce((sum, field) => sum + field.value.split(/\s+/).filter(Boolean).length, 0);
+      const most = Number(told.dataset.most || 0);
+      told.textContent = `Báo cáo đã ghi ${words} chữ${most ? `, tối đa ${most} chữ` : ""}.`;
+      told.classList.toggle("field-error", most > 0 && words > most);
+    };
+    fields.forEach((field) => field.addEventListener("input", count));
+    count();
+  }
+
   function begin(root) {
     all("form[data-keep]", root).forEach(keep);
     all("input[type=file]", root).forEach(watchFiles);
+    countWords(root);
     all("[data-print][hidden],[data-copy][hidden]", root).forEach((button) => { button.hidden = false; });
   }
 

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_POST
 
 from thidua.awards import appraise as verbs
 from thidua.awards.models import Appraisal, Nomination
-from thidua.awards.permissions.nomination import may_appraise, may_reopen
+from thidua.awards.permissions.nomination import may_appraise, may_reopen, may_return_again, may_work_on
+from thidua.awards.queries.evidence import evidence_by_claim
 from thidua.awards.queries.lawful import rulebook_of
 from thidua.awards.queries.nomination import (
     appraisal_open,
@@ -23,9 +24,12 @@ from thidua.awards.queries.nomination import (
     last_appraisal,
     nomination_for,
 )
+from thidua.awards.queries.supplement import labels_of, supplements_of
 from thidua.campaigns.queries.campaign import campaign_for
 from thidua.web.actors import attempt, office_page
+from thidua.web.evidence_links import links_of
 from thidua.web.forms.appraisals import ConclusionForm, JudgementsForm
+from thidua.web.forms.dossiers import ReturnForm
 from thidua.web.requests import OfficeRequest
 
 
@@ -72,42 +76,78 @@ def _closed(request: OfficeRequest, nomination: Nomination) -> HttpResponse:
     return render(request, "appraisals/closed.html", context)
 
 
-def _context(
-    request: OfficeRequest, nomination: Nomination, found: Appraisal, form: JudgementsForm
-) -> dict[str, Any]:
+def _findings(nomination: Nomination, found: Appraisal, form: JudgementsForm) -> list[dict[str, Any]]:
+    """Each finding beside what the dossier claims and shows for it, with the two fields of its judgement."""
     claims: dict[UUID | None, str] = {claim.criterion_id: claim.text for claim in nomination.claims.all()}
-    findings = [
+    shown = evidence_by_claim(nomination)
+    return [
         {
             "finding": finding,
             "claim": claims.get(finding.criterion_id, ""),
+            "evidence": links_of(nomination, shown.get(finding.criterion_id, [])),
             "holds": form[f"holds-{finding.pk}"] if f"holds-{finding.pk}" in form.fields else None,
             "why": form[f"why-{finding.pk}"] if f"why-{finding.pk}" in form.fields else None,
         }
         for finding in found.findings.all()
     ]
+
+
+def _context(
+    request: OfficeRequest, nomination: Nomination, found: Appraisal, form: JudgementsForm
+) -> dict[str, Any]:
     return {
         "nomination": nomination,
         "campaign": nomination.campaign,
         "appraisal": found,
         "form": form,
-        "findings": findings,
+        "findings": _findings(nomination, found, form),
         "open_points": verbs.open_points(found),
         "conclusion_form": ConclusionForm(),
+        "supplements": supplements_of(nomination),
+        "may_return": may_return_again(nomination, request.mandate.unit, on=request.today),
         "principles": rulebook_of(request.mandate.unit, on=nomination.governed_on).principles(),
+    }
+
+
+@office_page
+def return_dossier(request: OfficeRequest, code: str) -> HttpResponse:
+    """Send the dossier back: a sentence for each part to supplement, only those are open to the unit."""
+    nomination = nomination_for(request.mandate, code)
+    found = appraisal_open(nomination, request.mandate.unit)
+    if found is None:
+        return redirect("appraisal", code)
+    may_return_again(nomination, request.mandate.unit, on=request.today).require()
+    may_work_on(request.mandate, found, on=request.today).require()
+    form = ReturnForm(request.POST or None, labels=labels_of(nomination), suggested=_suggested(found))
+    acting: dict[str, Any] = {"mandate": request.mandate, "on": request.today}
+    if attempt(request, form, lambda: verbs.return_for_supplement(
+        found, remark=form.cleaned_data["remark"], points=form.points(), **acting
+    )):  # fmt: skip
+        messages.success(request, f"{nomination.name}: Đã trả lại để bổ sung; đơn vị thấy ngay.")
+        return redirect("campaign-appraisals", nomination.campaign.code)
+    context = {"nomination": nomination, "campaign": nomination.campaign, "form": form}
+    return render(request, "appraisals/return.html", context)
+
+
+def _suggested(found: Appraisal) -> dict[str, str]:
+    """What a person wrote where a criterion did not hold, as a first sentence for that part."""
+    return {
+        f"claim:{finding.criterion_id}": finding.judged_why
+        for finding in found.findings.all()
+        if finding.criterion_id and finding.judged is False
     }
 
 
 ENDINGS: dict[str, tuple[Callable[..., None], str, str]] = {
     "du-dieu-kien": (verbs.conclude_eligible, "remark", "Đã kết luận đủ điều kiện; hồ sơ chờ Hội đồng."),
     "khong-du-dieu-kien": (verbs.conclude_ineligible, "reason", "Đã kết luận không đủ điều kiện."),
-    "tra-lai": (verbs.return_for_supplement, "remark", "Đã trả lại để bổ sung; đơn vị thấy ngay."),
 }
 
 
 @office_page
 @require_POST
 def conclude(request: OfficeRequest, code: str, ending: str) -> HttpResponse:
-    """Conclude: eligible, not eligible with the reason, or back with the list of what to supplement."""
+    """Conclude: eligible, or not eligible with the reason."""
     nomination = nomination_for(request.mandate, code)
     found = appraisal_open(nomination, request.mandate.unit)
     if found is None:

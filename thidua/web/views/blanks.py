@@ -18,6 +18,7 @@ from thidua.awards.models import Blank, Certificate
 from thidua.awards.permissions.blank import may_keep_blanks, may_reprint
 from thidua.awards.queries.blank import blank_for, blanks_for, blanks_visible_to, layout_of
 from thidua.awards.queries.certificate import certificate_for, certificates_of, own_decision
+from thidua.awards.queries.prints import AT_ONCE
 from thidua.law.book import rulebook_on
 from thidua.org.queries import government_of
 from thidua.paper.blank import write_calibration
@@ -166,11 +167,13 @@ def _print(request: OfficeRequest, found: list[Certificate], blank_code: str) ->
 
 @office_page
 def print_all(request: OfficeRequest, code: str, blank: str) -> HttpResponse:
-    """All certificates of a decision on a blank, in its order."""
+    """All certificates of a decision on a blank, in its order; many are set in the background."""
     found = list(certificates_of(own_decision(request.mandate, code)))
     if not found:
         messages.error(request, "Chưa lập giấy khen của quyết định này.")
         return redirect("award-register", code=code)
+    if len(found) > AT_ONCE:
+        return redirect("prints-on-blank", code=code, blank=blank)
     return _print(request, found, blank)
 
 

@@ -28,6 +28,7 @@ from thidua.awards.queries.certificate import (
     sees_money,
 )
 from thidua.awards.queries.lawful import unsure_printing
+from thidua.awards.queries.prints import AT_ONCE, prints_of
 from thidua.campaigns.queries.campaign import campaign_for
 from thidua.paper.certificate import TooLong
 from thidua.paper.glyphs import MissingGlyphs
@@ -66,6 +67,7 @@ def register(request: OfficeRequest, code: str) -> HttpResponse:
         "may_pay": mandate.holds("accountant"),
         "blanks": blanks_for(decision, on=on),
         "reprints": reprints_of(decision),
+        "prints": prints_of(decision),
     }
     return render(request, "certificates/register.html", context)
 
@@ -97,12 +99,14 @@ def _pdf(request: OfficeRequest, certificates: list[Certificate], name: str) -> 
 
 @office_page
 def all_pdf(request: OfficeRequest, code: str) -> HttpResponse:
-    """All certificates of a decision as one PDF, in its order."""
+    """All certificates of a decision as one PDF, in its order; many are set in the background."""
     decision = own_decision(request.mandate, code)
     found = list(certificates_of(decision))
     if not found:
         messages.error(request, f"Chưa lập {decision.sheet} của quyết định này.")
         return redirect("award-register", code=code)
+    if len(found) > AT_ONCE:
+        return redirect("prints", code=code)
     return _pdf(request, found, f"giay-khen-{code}")
 
 

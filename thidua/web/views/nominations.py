@@ -4,6 +4,7 @@ thưởng).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,17 +18,18 @@ from thidua.awards.appraise import open_appraisal
 from thidua.awards.models import Nomination
 from thidua.awards.nominate import draft_unit_papers, enter_candidate, nominate, submit_nomination
 from thidua.awards.permissions.nomination import UNDER_WAY, may_be_nominated_for, may_nominate
+from thidua.awards.queries.fairness import fairness_of
 from thidua.awards.queries.nomination import (
     ALL_ROWS,
     HEADS,
     PER_PAGE,
-    balance_of,
     candidate_key,
     chosen,
     forms_in,
     narrowed,
     nomination_list,
     units_in,
+    with_candidates,
 )
 from thidua.campaigns.models import Campaign
 from thidua.campaigns.queries.campaign import campaign_for, campaigns_visible_to
@@ -56,7 +58,8 @@ def campaign_nominations(request: OfficeRequest, code: str) -> HttpResponse:
     return _list(request, campaign_for(request.mandate, code))
 
 
-def _filter(request: OfficeRequest, campaign: Campaign | None) -> FilterForm:
+def filter_of(request: OfficeRequest, campaign: Campaign | None) -> FilterForm:
+    """The filter of a list as it was asked, with the forms and units there are."""
     seen = campaigns_visible_to(request.mandate)
     offered = dict.fromkeys(
         (form, title)
@@ -69,7 +72,7 @@ def _filter(request: OfficeRequest, campaign: Campaign | None) -> FilterForm:
 
 
 def _list(request: OfficeRequest, campaign: Campaign | None) -> HttpResponse:
-    form = _filter(request, campaign)
+    form = filter_of(request, campaign)
     wanted = form.wanted()
     found = nomination_list(request.mandate, wanted, campaign=campaign)
     matching = narrowed(request.mandate, wanted, campaign=campaign)
@@ -80,7 +83,7 @@ def _list(request: OfficeRequest, campaign: Campaign | None) -> HttpResponse:
         "campaign": campaign,
         "form": form,
         "page_of_nominations": page,
-        "balance": balance_of(matching),
+        "fairness": fairness_of(matching, campaign=campaign, on=request.today),
         "forms_in_list": forms_in(matching),
         "is_filtered": any(vars(wanted).values()),
         "is_head": head,
@@ -105,16 +108,14 @@ def sheet(request: OfficeRequest) -> HttpResponse:
     """The filtered list as a spreadsheet."""
     code = request.GET.get("dot", "")
     campaign = campaign_for(request.mandate, code) if code else None
-    found = nomination_list(request.mandate, _filter(request, campaign).wanted(), campaign=campaign)[
-        :ALL_ROWS
-    ]
-    made = write_xlsx([Sheet("Đề nghị khen thưởng", COLUMNS, sheet_rows(found))])
+    found = nomination_list(request.mandate, filter_of(request, campaign).wanted(), campaign=campaign)
+    made = write_xlsx([Sheet("Đề nghị khen thưởng", COLUMNS, sheet_rows(with_candidates(found)))])
     response = HttpResponse(made, content_type=XLSX.media)
     response["Content-Disposition"] = 'attachment; filename="de-nghi-khen-thuong.xlsx"'
     return response
 
 
-TOGETHER = {
+TOGETHER: dict[str, tuple[Callable[..., object], str]] = {
     "gui": (submit_nomination, "Đã gửi {} hồ sơ."),
     "tham-dinh": (open_appraisal, "Đã mở thẩm định {} hồ sơ."),
 }

@@ -10,9 +10,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from thidua.awards.permissions.fund import may_see_fund
 from thidua.awards.queries.setup import SetupStep, setup_steps
 from thidua.law.ruling import Ruling
-from thidua.org.permissions import may_appoint, may_arrange
+from thidua.org.permissions import may_appoint, may_arrange, may_keep_record
 from thidua.org.queries import government_of
 from thidua.records.permissions import may_check
 from thidua.reports.permissions import may_read_journal
@@ -61,8 +62,10 @@ def settings_index(request: OfficeRequest) -> HttpResponse:
         "may_do_first": first is not None and first.page not in closed,
         "done": sum(not step.missing for step in steps),
         "may_arrange": may_arrange(mandate, unit, on=on),
+        "may_keep": may_keep_record(mandate, unit, on=on),
         "may_check": may_check(mandate, unit, on=on),
         "may_read_journal": may_read_journal(mandate, on=on),
+        "may_see_fund": may_see_fund(mandate, on=on),
     }
     return render(request, "office/index.html", shown)
 

@@ -23,7 +23,7 @@ def local_rules(request: OfficeRequest) -> HttpResponse:
     """Every question the law leaves to the own People's Committee on that day."""
     unit = government_of(request.mandate.unit)
     found = rules_on(unit, request.today)
-    waiting = sum(rule.current is None for rule in found)
+    waiting = sum(rule.waits for rule in found)
     return render(
         request, "office/rules.html", {"found": found, "waiting": waiting, "unit": unit, "crumbs": [HOME]}
     )
