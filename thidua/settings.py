@@ -175,7 +175,10 @@ USE_THOUSAND_SEPARATOR = False
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATIC_ROOT.mkdir(exist_ok=True)
-STATICFILES_DIRS = [BASE_DIR / "thidua" / "web" / "static"]
+STATICFILES_DIRS = [
+    BASE_DIR / "thidua" / "web" / "static",
+    ("fonts", BASE_DIR / "thidua" / "paper" / "fonts"),
+]
 MEDIA_ROOT = DATA / "files"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

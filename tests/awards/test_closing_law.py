@@ -66,6 +66,9 @@ def test_mot_quyet_dinh_dung_luat_vao_ngay_cua_no_va_sai_vao_ngay_khac(whole, de
     assert told(vote_rulings(case)) == [("R16", "yes"), ("R18", "yes")]
     assert may_be_voted(case).is_yes
     case.count_for, case.passed, case.says = 3, False, "Đồng ý 3/7 thành viên."
+    assert told(vote_rulings(case)) == [("R16", "no"), ("R18", "yes")]
+    case.votes.filter(choice="for").delete()
+    case.session.attendance.update(present=False)
     assert told(vote_rulings(case)) == [("R16", "no"), ("R18", "no")]
     case.closed = False
     assert vote_rulings(case) == []

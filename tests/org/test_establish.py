@@ -159,8 +159,13 @@ def test_a_unit_cannot_end_against_sense(commune: Commune) -> None:
     cases = [
         (village, date(2019, 1, 1), None, "Ngày kết thúc phải từ ngày 01/01/2020 trở đi."),
         (village, TODAY, village, "Đơn vị kế thừa phải là một đơn vị khác còn hoạt động."),
-        (commune.commune.unit, TODAY, None, "Không thể kết thúc cơ quan mà phần mềm được thiết lập cho khi chưa có đơn vị kế thừa; hãy lập "
-            "cơ quan mới rồi chọn làm đơn vị kế thừa."),
+        (
+            commune.commune.unit,
+            TODAY,
+            None,
+            "Không thể kết thúc cơ quan mà phần mềm được thiết lập cho khi chưa có đơn vị kế thừa; hãy lập "
+            "cơ quan mới rồi chọn làm đơn vị kế thừa.",
+        ),
     ]
     for unit, day, successor, sentence in cases:
         with pytest.raises(Refused) as refused:

@@ -44,9 +44,19 @@ DRAWN, TRIED = 60, 2
 # How many addresses are also tried as a member who took no part in a case.
 WITHHELD = 8
 # Theirs are the same addresses as ours: nothing of this commune is named in them.
-OWN_TOO = {"records", "duplicates", "fund", "import-rows", "import-template", "local-rule", "wording", "wording-back"}
+OWN_TOO = {
+    "records",
+    "duplicates",
+    "fund",
+    "import-rows",
+    "import-template",
+    "local-rule",
+    "wording",
+    "wording-back",
+}
 # Rooms the administrator may not look into: votes, ballots, minutes, what is submitted and decided.
-ROOMS = {door.name for door in DOORS if door.name.startswith(("session", "case-", "certificate", "secret"))} | {
+OF_ROOMS = ("session", "case-", "certificate", "secret")
+ROOMS = {door.name for door in DOORS if door.name.startswith(OF_ROOMS)} | {
     "submission", "decision", "award-register", "award-register-sheet", "payments-sheet", "pay", "hand-over",
     "nomination", "dossier", "appraisal", "prints", "prints-on-blank", "prints-file",
 }  # fmt: skip

@@ -147,7 +147,10 @@ def test_two_officers_on_one_dossier_and_nothing_typed_is_lost(whole, campaign):
     head, officer = as_(whole.head(whole.village)), as_(whole.commune.standing)
     opened = head.get(address).context["form"].initial
     typed = {name: value for name, value in opened.items() if value is not None}
-    assert officer.post(address, typed | {"section-result": "Bản của cán bộ", "how": "bản giấy"}).status_code == 302
+    assert (
+        officer.post(address, typed | {"section-result": "Bản của cán bộ", "how": "bản giấy"}).status_code
+        == 302
+    )
     late = page_of(head.post(address, typed | {"section-result": "Bản của trưởng thôn"}))
     assert "Bản của trưởng thôn" in late
     assert STALE in late

@@ -118,9 +118,7 @@ PURPOSES = {
     "opinion_request": Purpose(
         "công văn lấy ý kiến", "council", ("standing",), (*CHAIRS, "standing"), only=COUNCIL
     ),
-    "posting": Purpose(
-        "thông báo niêm yết", "council", ("standing",), (*CHAIRS, "standing"), shared=True
-    ),
+    "posting": Purpose("thông báo niêm yết", "council", ("standing",), (*CHAIRS, "standing"), shared=True),
     "opinion_reminder": Purpose(
         "công văn nhắc trả lời ý kiến", "council", ("standing",), (*CHAIRS, "standing"), only=COUNCIL
     ),

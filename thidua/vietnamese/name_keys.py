@@ -7,7 +7,7 @@ import unicodedata
 
 from thidua.vietnamese.text import fold, nfc, squeeze, tone_key
 
-# A lone y after a consonant is the same sound as i: Sỹ = Sĩ, Mỹ = Mĩ, Quý = Quí; "Huy", "Thủy", "Yến" are not.
+# A lone y after a consonant sounds like i: Sỹ = Sĩ, Mỹ = Mĩ, Quý = Quí; "Huy", "Thủy", "Yến" are not.
 _LONE_Y = re.compile(
     r"(?<![^\W\d_])((?:qu|[b-df-hj-np-tvwxzđ]+))y(?=[\u0300\u0301\u0303\u0309\u0323]*(?![^\W\d_]))"
 )

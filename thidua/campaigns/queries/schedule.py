@@ -14,8 +14,8 @@ from thidua.law.clock import doubts_between, is_working_day, working_days_betwee
 from thidua.law.local import LocalValue, local_rules_on
 from thidua.law.ruling import Refused
 
-# Each step back: from which day one counts to which, and the local rule that says how many days, if any.
-STEPS = (("ceremony", "session", ""), ("session", "review", "appraisal_days"))
+# Each step back: from which day one counts to which, and the local rule that says how many days.
+STEPS = (("ceremony", "session", "session_days"), ("session", "review", "appraisal_days"))
 PROPOSED = "đề xuất"
 
 
@@ -56,10 +56,14 @@ def steps_back(local: Mapping[str, LocalValue], *, on: date) -> list[Step]:
 
 
 def _step(before: str, kind: str, rule: str, local: Mapping[str, LocalValue], *, on: date) -> Step:
-    if not rule:
-        return Step(before, kind, None, "pháp luật không quy định; cơ quan tự đặt", confirmed=False)
+    book = rulebook_on(on, local)
+    if rule == "session_days":
+        days = book.shelf.local.chosen(rule)
+        if days is None:
+            return Step(before, kind, None, "pháp luật không quy định; cơ quan tự đặt", confirmed=False)
+        return Step(before, kind, days, book.shelf.local.confirmed(rule).source, confirmed=True)
     try:
-        limit = rulebook_on(on, local).deadline("appraisal")
+        limit = book.deadline("appraisal")
     except Refused:
         proposal = next(one for one in local_rules_on(on) if one.id == rule)
         return Step(before, kind, int(proposal.proposed), proposal.says, confirmed=False)
