@@ -165,7 +165,14 @@ OFFICE = (
         may="standing admin chair vice_chair away_standing away_chair "
         "district_standing district_chair province_standing province_chair",
     ),
+    Door("local-areas"),
     Door("local-rules"),
+    Door(
+        "rule-lift",
+        lambda of: ("council_rounds",),
+        f"{SEAT} {CHAIRS_OF_ALL}",
+        lambda of: {"starts": "06/6/2023"},
+    ),
     Door(
         "local-rule", lambda of: ("council_quorum",), f"{SEAT} {CHAIRS_OF_ALL}", lambda of: {"value": "3/4"}
     ),
@@ -296,6 +303,7 @@ NOMINATIONS = (
     posts("dossier-part", _code("written"), "village_head standing", data=lambda of: {"part": "to_trinh"}),
     posts("confirm-report", _code("written"), "village_head"),
     Door("withdraw-nomination", _code("written"), "village_head standing"),
+    Door("other-form", _code("written"), "village_head standing"),
     Door("appraisal", _code("appraised"), "standing"),
     posts("conclude-appraisal", lambda of: (of.appraised.code, "khong-du-dieu-kien"), "standing"),
     Door("return-dossier", _code("appraised"), "standing"),

@@ -13,6 +13,7 @@ from thidua.awards.nominate.many import (
     leave_out,
     settle_lines,
 )
+from thidua.awards.nominate.other_form import propose_for
 from thidua.awards.nominate.papers import (
     draft_achievement_report,
     draft_unit_minutes,
@@ -46,6 +47,7 @@ __all__ = [
     "keep_list",
     "leave_out",
     "nominate",
+    "propose_for",
     "save_dossier",
     "state_basis",
     "settle_lines",

@@ -120,7 +120,7 @@ def nominate(
     may_nominate(mandate, unit, award.campaign, on=on).require()
     may_be_nominated_for(award).require()
     recipient = RECIPIENTS[type(candidate)]
-    _require_free(award, recipient=recipient, candidate=candidate, unit=unit, on=on)
+    require_free(award, recipient=recipient, candidate=candidate, unit=unit, on=on)
     nomination = Nomination(
         campaign=award.campaign,
         award=award,
@@ -139,17 +139,18 @@ def nominate(
         **candidate_filter(recipient, candidate),
     )
     nomination.save()
-    for ruling in rulebook_of(unit, on=on).check(case_of(nomination)):
-        if ruling.rule in AT_ONCE:
-            ruling.require()
+    require_lawful(nomination, on=on)
     ask_criteria(nomination)
     says = f"Lập đề nghị {award.title} cho {nomination.name}, {unit.name}."
     write("nominate", says, actor=actor_for(mandate, unit=unit), on=on, thing=nomination)
     return nomination
 
 
-def _require_free(award: OfferedAward, *, recipient: str, candidate: Candidate, unit: Unit, on: date) -> None:
-    """Refuse who is proposed for this form already, and one more name than a quota that stops allows."""
+def require_free(award: OfferedAward, *, recipient: str, candidate: Candidate, unit: Unit, on: date) -> None:
+    """Refuse who is proposed for this form already, and one more name than a quota that stops allows.
+
+    Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 5 khoản 2; chỉ tiêu của kế hoạch.
+    """
     same = Nomination.objects.filter(award=award, **same_candidate(recipient, candidate))
     if same.exclude(state="withdrawn").exists():
         raise Refused(
@@ -157,6 +158,16 @@ def _require_free(award: OfferedAward, *, recipient: str, candidate: Candidate, 
         )
     for ruling in room_for(award, recipient=recipient, candidate=candidate, unit=unit, on=on):
         ruling.require()
+
+
+def require_lawful(nomination: Nomination, *, on: date) -> None:
+    """Raise `Refused` for what the law of that day forbids from the first moment (điều kiện phải có ngay).
+
+    Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 5 khoản 2, Điều 8; hình thức còn áp dụng.
+    """
+    for ruling in rulebook_of(nomination.unit, on=on).check(case_of(nomination)):
+        if ruling.rule in AT_ONCE:
+            ruling.require()
 
 
 def address_of(candidate: Candidate) -> str:

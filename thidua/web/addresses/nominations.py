@@ -67,6 +67,7 @@ urlpatterns = [
     path("de-nghi/<slug:code>/tra-lai/", appraisals.return_dossier, name="return-dossier"),
     path("de-nghi/<slug:code>/minh-chung/<uuid:criterion>/", evidence.evidence, name="claim-evidence"),
     path("de-nghi/<slug:code>/bo-minh-chung/<uuid:pk>/", evidence.drop_evidence, name="drop-evidence"),
+    path("de-nghi/<slug:code>/doi-hinh-thuc/", dossiers.other_form, name="other-form"),
     path("de-nghi/<slug:code>/rut/", dossiers.withdraw, name="withdraw-nomination"),
     path("de-nghi/<slug:code>/tham-dinh/", appraisals.appraisal, name="appraisal"),
     path("de-nghi/<slug:code>/ket-luan/<ending:ending>/", appraisals.conclude, name="conclude-appraisal"),

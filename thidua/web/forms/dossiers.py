@@ -9,7 +9,9 @@ from typing import Any
 
 from django import forms
 
+from thidua.awards.models import Nomination
 from thidua.awards.queries.evidence import Citable
+from thidua.campaigns.queries.review import offered_awards
 from thidua.web.forms.files import UploadsField
 
 # The parts that come back most often stand first; the others are folded away.
@@ -20,6 +22,18 @@ GROUPS = (
     ("field:", "Thông tin chung"),
 )
 FOLDED = ("section:", "field:")
+
+
+class OtherFormForm(forms.Form):
+    """Which other form of the campaign a dossier is for (hình thức khác)."""
+
+    award = forms.ModelChoiceField(label="Hình thức mới", queryset=None, empty_label="Chọn hình thức")
+
+    def __init__(self, *args: Any, nomination: Nomination, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        others = offered_awards(nomination.campaign).exclude(pk=nomination.award_id)
+        self.fields["award"].queryset = others  # type: ignore[attr-defined]
+        self.fields["award"].label_from_instance = lambda award: award.title  # type: ignore[attr-defined]
 
 
 class EvidenceForm(forms.Form):

@@ -33,7 +33,7 @@ from thidua.records.queries.papers import history_of
 from thidua.web.actors import attempt, office_page
 from thidua.web.dossier_parts import part_rows
 from thidua.web.evidence_links import links_of
-from thidua.web.forms.dossiers import LateForm
+from thidua.web.forms.dossiers import LateForm, OtherFormForm
 from thidua.web.forms.nominations import ConfirmForm, DossierForm, PartForm, ReasonForm
 from thidua.web.requests import OfficeRequest
 from thidua.web.views.paper_page import told
@@ -170,6 +170,20 @@ def late(request: OfficeRequest, code: str) -> HttpResponse:
         return redirect("nomination", code)
     context = {"nomination": found, "campaign": found.campaign, "form": form}
     return render(request, "nominations/late.html", context)
+
+
+@office_page
+def other_form(request: OfficeRequest, code: str) -> HttpResponse:
+    """Turn the dossier to another form of the campaign."""
+    found = nomination_for(request.mandate, code)
+    may_edit(request.mandate, found, on=request.today).require()
+    form = OtherFormForm(request.POST or None, nomination=found)
+    acting: dict[str, Any] = {"mandate": request.mandate, "on": request.today}
+    if attempt(request, form, lambda: verbs.propose_for(found, award=form.cleaned_data["award"], **acting)):
+        messages.success(request, f"Đã đổi sang {found.award.title}; giấy tờ ghi hình thức cũ cần soạn lại.")
+        return redirect("nomination", code)
+    context = {"nomination": found, "campaign": found.campaign, "form": form}
+    return render(request, "nominations/other_form.html", context)
 
 
 @office_page
