@@ -126,6 +126,7 @@ def test_hai_nguoi_cung_dat_vi_tri_thi_nguoi_sau_duoc_bao(blank: Blank, clerk) -
         ((replace(NAME, width=3),), "rộng từ 8 mm"),
         ((replace(NAME, colour="red"),), "Màu hoặc cách căn"),
         ((replace(NAME, align="justify"),), "Màu hoặc cách căn"),
+        ((replace(NAME, font="comic"),), "Hãy chọn kiểu chữ của ô “Tên người, tập thể, hộ được khen”"),
     ],
 )
 def test_vi_tri_sai_thi_noi_o_nao(blank: Blank, clerk, spots: tuple[Spot, ...], sentence: str) -> None:

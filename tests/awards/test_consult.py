@@ -42,6 +42,7 @@ from thidua.campaigns.models import OfferedAward
 from thidua.law.ruling import Refused
 from thidua.records.documents import paper_of
 from thidua.records.issue import give_number
+from thidua.records.regulate import RuleWords, confirm_rule
 from thidua.records.sign import send_for_signature, sign
 
 pytestmark = pytest.mark.django_db
@@ -274,3 +275,17 @@ def test_a_cultured_family_is_posted_for_ten_days_as_the_decree_asks():
     assert said(nomination, on=day) == [
         ("no", "Đang chờ ý kiến Nhân dân thôn Khuổi Cáp, hạn trả lời ngày 16/11/2026.")
     ]
+
+
+def test_an_office_that_posts_giay_khen_waits_for_the_posting(whole, campaign, tai, acting):
+    words = RuleWords("7", "Quy chế số 5", date(2023, 1, 2))
+    confirm_rule(
+        whole.commune.unit, rule="posting_days", words=words, mandate=whole.commune.chair, on=acting["on"]
+    )
+    held = [(one.because, one.source) for one in opinion_rulings(tai, on=DAY)]
+    assert held == [("Chưa hỏi ý kiến Nhân dân nơi cư trú.", "Quy chế số 5")]
+    short = Body("neighbours", "Nhân dân thôn Khuổi Cáp", 5)
+    found = refused(begin_consultation, campaign, body=short, nominations=[tai], **acting)
+    assert found.because == "Niêm yết Giấy khen của Chủ tịch UBND huyện phải đủ 7 ngày."
+    asked(campaign, acting, tai, body=Body("neighbours", "Nhân dân thôn Khuổi Cáp", 7))
+    assert [one.because[:29] for one in opinion_rulings(tai, on=DAY)] == ["Đang chờ ý kiến Nhân dân thôn"]

@@ -36,6 +36,14 @@ def test_a_show_of_hands_is_counted_over_all_members(whole, campaign):
     assert (case.count_against, case.count_abstain, case.says) == (1, 1, result.sentence)
 
 
+def test_who_sits_in_the_room_and_gives_no_vote_is_not_called_absent(whole, campaign):
+    session = opened(whole, campaign, absent=2)
+    votes = ["for"] * 4 + ["", "against"]  # of five in the room one is silent, of two away one has written
+    _, result = decided(whole, session, votes)
+    assert (result.silent, result.absent) == (1, 1)
+    assert "1 không bỏ phiếu, 1 vắng mặt không có ý kiến bằng văn bản" in result.sentence
+
+
 def test_a_case_falls_short_by_one_vote_and_can_be_counted_again(whole, campaign):
     session, office = opened(whole, campaign), whole.commune
     case, result = decided(whole, session, ["for"] * 3 + ["against"] * 4)
@@ -160,7 +168,7 @@ def test_paper_ballots_leave_numbers_only_and_make_a_tally_sheet(whole, campaign
     assert refused(deliberate.close_case, case, mandate=office.secretary, on=DAY).rule == "vote:none"
     deliberate.record_ballots(case, counted=Counted(7, 6, 5, 0, 1), mandate=office.secretary, on=DAY)
     result = deliberate.close_case(case, mandate=office.secretary, on=DAY)
-    assert (result.in_favour, result.spoilt, result.absent, result.passed) == (5, 1, 1, True)
+    assert (result.in_favour, result.spoilt, result.silent, result.absent) == (5, 1, 1, 0)
     assert not case.votes.exists()
     deliberate.close_session(session, ended_at="10:00", mandate=office.secretary, on=DAY)
     sheet = deliberate.draft_tally_sheet(session, mandate=office.secretary, on=DAY)

@@ -79,7 +79,8 @@ def _require_right(found: BallotRound, voted: dict) -> None:
         said = [Choice(choices[one.case]) for choices in voted.values() if one.case in choices]
         assert case.closed == (len(said) >= 3)
         if case.closed:
-            expected = tally(said + [Choice.RECUSED] * one.recused, agreed.members, one.rule)
+            silent = len(one.voters) - len(said)
+            expected = tally(said + [Choice.RECUSED] * one.recused, agreed.members, one.rule, silent=silent)
             assert (case.says, case.passed) == (expected.sentence, expected.passed)
 
 

@@ -51,6 +51,11 @@ def test_so_ngay_lay_tu_quy_che_da_xac_nhan_cho_luat_khong_noi_thi_de_trong() ->
     ]
 
 
+def test_so_ngay_truoc_le_lay_tu_quy_tac_neu_co_quan_da_dat() -> None:
+    step = steps_back({"session_days": LocalValue("12", "Quy chế số 5")}, on=DAY)[0]
+    assert (step.kind, step.days, step.source, step.confirmed) == ("session", 12, "Quy chế số 5", True)
+
+
 def test_chua_xac_nhan_thi_chi_la_de_xuat_va_noi_ro() -> None:
     step = steps_back({}, on=DAY)[1]
     assert (step.days, step.confirmed) == (10, False)

@@ -5,12 +5,13 @@ from tests.e2e.paper_life import carry, words_missing
 
 
 def call_session(
-    secretary: Somebody, *, place: str, cases: tuple[str, ...], tellers: tuple[str, ...] = ()
+    secretary: Somebody, *, place: str, cases: tuple[str, ...], mode: str = "", tellers: tuple[str, ...] = ()
 ) -> str:
-    """Plan a session with these cases on its agenda; with tellers it votes by paper ballots."""
+    """Plan a session with these cases on its agenda, to vote in this way; with tellers by paper ballots."""
     secretary.step("Hội đồng").follow("Lập phiên họp").fill("Địa điểm", place)
+    if tellers or mode:
+        secretary.main.get_by_role("radio", name=mode or "bỏ phiếu giấy", exact=True).check()
     if tellers:
-        secretary.main.get_by_role("radio", name="bỏ phiếu giấy", exact=True).check()
         secretary.fill("Tổ kiểm phiếu", "\n".join(tellers))
     secretary.press("Lập phiên họp")
     for box in secretary.main.get_by_role("checkbox").all():
@@ -30,12 +31,18 @@ def call_the_roll(secretary: Somebody, meeting: str, *, absent: dict[str, str] |
     secretary.press("Ghi điểm danh").press("Khai mạc phiên họp")
 
 
+def set_aside(secretary: Somebody, member: str, why: str) -> None:
+    """The secretary writes down that a member takes no part in the case shown (không tham gia biểu quyết)."""
+    secretary.main.get_by_text("Thành viên khác có liên quan").click()
+    secretary.choose("Thành viên", member).fill("Vì sao", why).press("Ghi không tham gia")
+
+
 def show_hands(secretary: Somebody, meeting: str, number: int) -> None:
     """The secretary writes down that everybody's hand is up; the result is fixed."""
     secretary.go(f"{meeting}?truong-hop={number}")
     for choice in secretary.main.locator("form[action*='gio-tay'] select").all():
         choice.select_option("for")
-    secretary.press("Ghi kết quả giơ tay").press("Chốt kết quả")
+    secretary.press("Ghi kết quả").press("Chốt kết quả")
 
 
 def count_ballots(teller: Somebody, meeting: str, number: int, counted: dict[str, str]) -> None:

@@ -123,7 +123,9 @@ def june_5_one_is_returned_and_one_is_not_eligible(world) -> None:
     assert states_of_nominations() == {"eligible": 10, "ineligible": 1, "returned": 1}
     returned, refused = Nomination.objects.get(state="returned"), Nomination.objects.get(state="ineligible")
     assert returned.name == "Lương Thị Diệp"
-    assert returned.remark.startswith("Ghi rõ số học sinh từng điểm trường")
+    assert returned.remark.startswith(
+        "Báo cáo: Việc được giao hoặc tự nhận: Ghi rõ số học sinh từng điểm trường"
+    )
     assert (refused.name, refused.remark) == (
         "Hoàng Văn Điềm",
         "Công trình chưa hoàn thành trong thời gian thi đua (14 trên 20 cột, chưa có điện).",

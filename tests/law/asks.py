@@ -107,9 +107,9 @@ def working(book: Rulebook) -> Answer:
     return {"working": clock.is_working_day(book.day)}
 
 
-def vote(book: Rulebook, form: str, members: int, **counts: int) -> Answer:
+def vote(book: Rulebook, form: str, members: int, silent: int = 0, **counts: int) -> Answer:
     choices = [Choice(name) for name, number in counts.items() for _ in range(number)]
-    found = tally(choices, members, book.council_rule(form))
+    found = tally(choices, members, book.council_rule(form), silent=silent)
     return {"base": found.base, "needed": found.needed, "passed": found.passed} | {
         "absent": found.absent,
         "sentence": found.sentence,

@@ -8,7 +8,8 @@ import pytest
 
 from tests.law.office import PAPER, proposals
 from thidua.law.book import rulebook_on
-from thidua.law.local import LocalRuleProposal, LocalValue, Parsed, local_rules_on
+from thidua.law.load import BookError, Entry
+from thidua.law.local import LocalRuleProposal, LocalValue, Parsed, area_of, local_rule_ever, local_rules_on
 from thidua.law.ruling import Refused
 
 IN_2023 = date(2023, 6, 5)
@@ -104,3 +105,14 @@ def test_the_paper_of_the_local_rule_stands_among_the_sources() -> None:
         found.source
         == f"Nghị định 91/2017/NĐ-CP, Điều 73 khoản 1 điểm d, khoản 2; {PAPER}; Nghị định 38/2019/NĐ-CP"
     )
+
+
+def test_moi_quy_tac_phai_thuoc_mot_nhom() -> None:
+    with pytest.raises(BookError) as fault:
+        area_of(Entry("la", {"area": "khac"}, ()))
+    assert str(fault.value) == "local.yaml, mục la: area phải là một trong council, dossiers, bonuses."
+
+
+def test_quy_tac_da_thoi_van_doc_duoc_theo_ngay_cua_no() -> None:
+    assert local_rule_ever("household_factor", IN_2023).proposed == "1"
+    assert local_rule_ever("household_factor", IN_2026).proposed == "1.5"

@@ -72,3 +72,11 @@ def test_only_the_cultured_family_is_posted_by_law() -> None:
     assert (posting.days, posting.source) == (10, "Nghị định 86/2023/NĐ-CP, Điều 7")
     assert rulebook_on(date(2026, 11, 20)).posting_required("giay_khen_xa") is None
     assert rulebook_on(date(2023, 6, 5)).posting_required("gia_dinh_van_hoa") is None
+
+
+def test_an_office_may_ask_for_the_posting_of_giay_khen() -> None:
+    book = rulebook_on(date(2023, 6, 5), {"posting_days": LocalValue("7", "Quy chế số 5")})
+    posting = book.posting_required("giay_khen_xa")
+    assert posting is not None
+    assert (posting.days, posting.source, posting.confirmed) == (7, "Quy chế số 5", True)
+    assert book.posting_required("bang_khen_tinh") is None

@@ -1,15 +1,17 @@
 """In dữ liệu lên phôi có sẵn: mỗi ô đúng chỗ, chữ dài thì nhỏ lại, trang cân chỉnh có thước."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 
 import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdfium2 import PdfTextObj
 
 from tests.paper.test_certificate import GIVEN, LONG_NAME, pages, places
-from thidua.paper.blank import FIELDS, Layout, Spot, height, write_calibration, write_on_blanks
+from tests.paper.test_glyphs import ALL
+from thidua.paper.blank import FAMILIES, FIELDS, Layout, Spot, height, write_calibration, write_on_blanks
 from thidua.paper.certificate import TooLong
 from thidua.paper.glyphs import MissingGlyphs
 
@@ -88,6 +90,45 @@ def test_ma_qr_nam_dung_o() -> None:
 def test_ky_tu_khong_co_trong_phong_thi_noi_ro() -> None:
     with pytest.raises(MissingGlyphs):
         write_on_blanks([replace(GIVEN, name="Chu Văn 漢")], BLANK, timestamp=NOON)
+
+
+def fonts_of(pdf: bytes) -> set[str]:
+    """The names of the fonts in a PDF, without the mark of a subset; each must be embedded."""
+    with pypdfium2.PdfDocument(pdf) as opened:
+        texts = [one for page in opened for one in page.get_objects() if isinstance(one, PdfTextObj)]
+        fonts = [one.get_font() for one in texts]
+        assert all(font.is_embedded for font in fonts)
+        return {font.get_base_name().rpartition("+")[2] for font in fonts}
+
+
+@pytest.mark.parametrize(
+    ("font", "bold", "embedded"),
+    [
+        ("serif", True, "Tinos-Bold"),
+        ("sans", True, "Arimo-Bold"),
+        ("sans", False, "Arimo-Regular"),
+        ("script", True, "GreatVibes-Regular"),
+    ],
+)
+def test_kieu_chu_cua_o_nam_trong_tep_va_ve_du_chu_viet(font: str, bold: bool, embedded: str) -> None:
+    spot = Spot("recipient", x=5, y=5, width=287, size=16, bold=bold, lines=6, font=font)
+    alphabet = replace(GIVEN, prefix="", name=" ".join(ALL))
+    pdf = write_on_blanks([alphabet], Layout(297, 210, (spot,)), timestamp=NOON)
+    ((_, text),) = pages(pdf)
+    assert (fonts_of(pdf), text.split()) == ({embedded}, ALL)
+
+
+@pytest.mark.parametrize("font", FAMILIES)
+def test_moi_kieu_chu_do_theo_chinh_no_khi_thu_nho(font: str) -> None:
+    """As large as its own letters allow: the box is nearly filled, and nothing stands out of it."""
+    spot = Spot("recipient", x=40, y=96, width=80, size=24, font=font)
+    ((_, left, _, right, _),) = places(write_on_blanks([GIVEN], Layout(297, 210, (spot,)), timestamp=NOON))
+    assert (left > 39, right < 121, right - left > 74) == (True, True, True)
+
+
+def test_phoi_dat_truoc_khi_co_kieu_chu_van_in_co_chan() -> None:
+    kept = {name: value for name, value in asdict(NAME).items() if name != "font"}
+    assert Spot(**kept) == NAME
 
 
 def test_trang_can_chinh_co_thuoc_va_ten_tung_o() -> None:

@@ -1,9 +1,10 @@
-"""The shipped font draws every Vietnamese letter; anything it lacks is refused by name."""
+"""Each shipped font draws every Vietnamese letter; anything it lacks is refused by name."""
 
 import unicodedata
 
 import pytest
 
+from thidua.paper.blank import FAMILIES
 from thidua.paper.glyphs import FONTS, MissingGlyphs, face, require_glyphs
 
 VOWELS = ("a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y")
@@ -17,10 +18,15 @@ def test_there_are_134_accented_letters():
     assert len(set(ALL)) == 134
 
 
+MARKS = ["\u0300", "\u0301", "\u0302", "\u0303", "\u0306", "\u0309", "\u031b", "\u0323"]
+
+
+@pytest.mark.parametrize("family", FAMILIES.values())
 @pytest.mark.parametrize("bold", [False, True])
 @pytest.mark.parametrize("italic", [False, True])
-def test_every_face_draws_every_vietnamese_letter(bold, italic):
-    widths = face(bold=bold, italic=italic).widths
+def test_every_face_draws_every_vietnamese_letter(bold, italic, family):
+    widths = face(bold=bold, italic=italic, family=family).widths
+    assert [mark for mark in MARKS if ord(mark) not in widths] == []
     assert [letter for letter in ALL if not widths.get(ord(letter))] == []
 
 
@@ -41,10 +47,23 @@ def test_quoc_hieu_at_12_points_is_88_mm_wide():
 
 def test_the_font_comes_with_its_licence():
     assert sorted(path.name for path in FONTS.iterdir()) == [
+        "Arimo-Bold.ttf",
+        "Arimo-BoldItalic.ttf",
+        "Arimo-Italic.ttf",
+        "Arimo-Regular.ttf",
+        "GreatVibes-Regular.ttf",
+        "OFL-Arimo.txt",
+        "OFL-GreatVibes.txt",
         "OFL-Tinos.txt",
+        "README.md",
         "Tinos-Bold.ttf",
         "Tinos-BoldItalic.ttf",
         "Tinos-Italic.ttf",
         "Tinos-Regular.ttf",
     ]
-    assert "SIL Open Font License, Version 1.1" in (FONTS / "OFL-Tinos.txt").read_text(encoding="utf-8")
+    for family in FAMILIES.values():
+        licence = (FONTS / f"OFL-{family.replace(' ', '')}.txt").read_text(encoding="utf-8")
+        assert ("SIL Open Font License, Version 1.1" in licence, "Reserved Font Name '" in licence) == (
+            True,
+            False,
+        )

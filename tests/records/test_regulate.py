@@ -9,8 +9,8 @@ from thidua.journal.models import JournalEntry
 from thidua.law.local import LocalValue
 from thidua.law.ruling import Refused
 from thidua.records.models import LocalRule
-from thidua.records.queries.settings import local_values, rule_history, rule_on, rules_on
-from thidua.records.regulate import RuleWords, confirm_rule
+from thidua.records.queries.settings import local_values, rule_areas, rule_changes, rule_on, rules_on
+from thidua.records.regulate import LiftWords, RuleWords, confirm_rule, lift_rule
 
 TODAY = date(2023, 3, 20)
 PAPER = "Quy chế hoạt động của Hội đồng, ban hành kèm theo Quyết định số 30/QĐ-UBND ngày 15/3/2023"
@@ -73,8 +73,8 @@ def test_a_change_ends_the_old_value_the_day_before(commune: Commune) -> None:
     unit = commune.commune.unit
     confirm(commune, "appraisal_days", "10")
     confirm(commune, "appraisal_days", "7", starts=date(2023, 6, 1))
-    rows = [(row.value, row.starts, row.ends) for row in rule_history(unit, "appraisal_days")]
-    assert rows == [("7", date(2023, 6, 1), None), ("10", TODAY, date(2023, 5, 31))]
+    rows = LocalRule.objects.filter(rule="appraisal_days").values_list("value", "starts", "ends")
+    assert list(rows) == [("10", TODAY, date(2023, 5, 31)), ("7", date(2023, 6, 1), None)]
     values = [
         local_values(unit, day)["appraisal_days"].value for day in (date(2023, 5, 31), date(2023, 6, 1))
     ]
@@ -124,3 +124,82 @@ def test_the_list_follows_the_law_of_the_day(commune: Commune) -> None:
     assert "giay_khen_xa_individual" in in_2026 - in_2023
     with pytest.raises(LocalRule.DoesNotExist):
         rule_on(unit, "giay_khen_xa_individual", TODAY)
+
+
+def lift(commune: Commune, rule: str, *, starts: date, paper: str = PAPER) -> LocalRule:
+    return lift_rule(
+        commune.commune.unit,
+        rule=rule,
+        words=LiftWords(paper, starts),
+        mandate=commune.commune.chair,
+        on=TODAY,
+    )
+
+
+def test_mot_quy_tac_tuy_chon_thoi_ap_dung_tu_mot_ngay_va_dat_lai_duoc(commune: Commune) -> None:
+    unit, may = commune.commune.unit, date(2023, 5, 1)
+    confirm(commune, "returns_allowed", "2")
+    lift(commune, "returns_allowed", starts=may)
+    assert "returns_allowed" in local_values(unit, date(2023, 4, 30))
+    assert local_values(unit, may) == {}
+    assert rule_on(unit, "returns_allowed", may).value_says == "không giới hạn"
+    entry = JournalEntry.objects.latest("number")
+    assert (entry.verb, entry.data) == (
+        "lift_rule", {"rule": "returns_allowed", "before": "2", "paper": PAPER},
+    )  # fmt: skip
+    assert entry.says == (
+        "Ngừng áp dụng Số lần trả lại hồ sơ để bổ sung: không quá 2 lần với một hồ sơ; "
+        f"từ ngày 01/5/2023 không giới hạn, theo {PAPER}."
+    )
+    confirm(commune, "returns_allowed", "1", starts=may)
+    confirm(commune, "appraisal_days", "7", starts=date(2023, 6, 1))
+    told = [(one.proposal.id, one.before, one.after, one.starts) for one in rule_changes(unit)]
+    once, twice = "không quá 1 lần với một hồ sơ", "không quá 2 lần với một hồ sơ"
+    assert told == [
+        ("appraisal_days", "", "7 ngày làm việc kể từ khi nhận đủ hồ sơ", date(2023, 6, 1)),
+        ("returns_allowed", "không giới hạn", once, may),
+        ("returns_allowed", twice, "không giới hạn", may),
+        ("returns_allowed", "", twice, TODAY),
+    ]
+    who = [one.line.actor_name for one in rule_changes(unit, "returns_allowed") if one.line]
+    assert who == ["Lương Quốc Thịnh"] * 3
+
+
+@pytest.mark.parametrize(
+    ("rule", "paper", "starts", "expected"),
+    [
+        ("council_quorum", PAPER, date(2023, 5, 1), "rule:needed"),
+        ("returns_allowed", " ", date(2023, 5, 1), "rule:paper"),
+        ("report_words", PAPER, date(2023, 5, 1), "rule:unset"),
+        ("returns_allowed", PAPER, TODAY, "rule:order"),
+        ("khong_co", PAPER, date(2023, 5, 1), "rule:unknown"),
+    ],
+)
+def test_khi_nao_khong_thoi_ap_dung_duoc(
+    commune: Commune, rule: str, paper: str, starts: date, expected: str
+) -> None:
+    confirm(commune, "returns_allowed", "2")
+    with pytest.raises(Refused) as refused:
+        lift(commune, rule, starts=starts, paper=paper)
+    assert refused.value.ruling.rule == expected
+    assert LocalRule.objects.get().ends is None
+
+
+def test_gia_tri_moi_khong_chong_len_gia_tri_chua_het(commune: Commune) -> None:
+    confirm(commune, "returns_allowed", "2")
+    lift(commune, "returns_allowed", starts=date(2023, 5, 1))
+    with pytest.raises(Refused) as refused:
+        confirm(commune, "returns_allowed", "1", starts=date(2023, 4, 20))
+    assert str(refused.value) == (
+        "Số lần trả lại hồ sơ để bổ sung còn giá trị đến hết ngày 30/4/2023; hãy chọn ngày sau đó."
+    )
+
+
+def test_quy_tac_xep_theo_nhom_bat_buoc_rieng_tuy_chon_rieng(commune: Commune) -> None:
+    confirm(commune, "council_quorum", "2/3")
+    areas = rule_areas(rules_on(commune.commune.unit, TODAY))
+    assert [(area.name, len(area.needed), len(area.optional), area.waiting) for area in areas] == [
+        ("Hội đồng", 3, 9, 2),
+        ("Hồ sơ, thời hạn", 1, 4, 1),
+        ("Tiền thưởng", 2, 0, 2),
+    ]

@@ -167,12 +167,7 @@ OFFICE = (
     ),
     Door("local-areas"),
     Door("local-rules"),
-    Door(
-        "rule-lift",
-        lambda of: ("council_rounds",),
-        f"{SEAT} {CHAIRS_OF_ALL}",
-        lambda of: {"starts": "06/6/2023"},
-    ),
+    Door("rule-lift", lambda of: ("council_rounds",), ""),
     Door(
         "local-rule", lambda of: ("council_quorum",), f"{SEAT} {CHAIRS_OF_ALL}", lambda of: {"value": "3/4"}
     ),

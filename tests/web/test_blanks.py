@@ -84,6 +84,18 @@ def test_dat_o_bang_so(clerk, blank: Blank) -> None:
     assert "không in" in page
 
 
+def test_chon_kieu_chu_thu_phap_cho_ten(clerk, blank: Blank) -> None:
+    address = reverse("blank", args=[blank.code])
+    clerk.post(address, sent_places(blank) | {"version": "0", "o-0-font": "script"}, follow=True)
+    blank.refresh_from_db()
+    assert [spot["font"] for spot in blank.spots[:2]] == ["script", "serif"]
+    page = said(clerk.post(address, sent_places(blank) | {"version": "1", "o-0-font": "comic"}))
+    assert ("comic không phải là một trong các lựa chọn" in page, "Đã lưu vị trí in." in page) == (
+        True,
+        False,
+    )
+
+
 def test_o_ra_ngoai_thi_noi_o_nao_va_giu_so_da_go(clerk, blank: Blank) -> None:
     places = sent_places(blank) | {"version": "0", "o-0-x": "200"}
     page = said(clerk.post(reverse("blank", args=[blank.code]), places))

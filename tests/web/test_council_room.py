@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from tests.awards.ballot_story import open_box
 from tests.awards.meetings import hands
 from tests.awards.test_recusal import member_named, settle
 from tests.factories.commune import make_campaign, make_commune
@@ -48,6 +49,7 @@ def test_the_wall_goes_from_case_to_case_and_never_shows_a_partial_result(whole,
     assert "Bắt đầu biểu quyết" in wall(client, session)
     step(client, session, "mo")
     case = session.cases.get(is_open=True)
+    assert case.order == 1
     deliberate.record_votes(case, choices=hands(case, ["for", "against"]), mandate=office.secretary, on=DAY)
     shown = wall(client, session)
     assert ("còn chờ <b>4</b> phiếu" in shown, "đồng ý" in shown.replace("không đồng ý. Bấm", "")) == (
@@ -105,6 +107,24 @@ def test_a_session_in_writing_and_one_on_paper_have_their_own_words(whole, campa
     assert "Hội đồng có <b>7</b> thành viên" in wall(client, session)
     page = said(client.get(reverse("session", args=[session.code])))
     assert ("hạn 05/6/2023" in page, "chưa gửi ý kiến" in page) == (True, True)
+
+
+def test_the_wall_names_what_is_in_the_secret_box_and_not_the_case_before(whole, campaign):
+    names = ("Lộc Văn Tài", "Vi Thị Nhất", "Vi Văn Hai")
+    session = opened(whole, campaign, mode="secret", names=names)
+    first, *others = session.cases.order_by("order")
+    found, client = open_box(whole, session, cases=others), as_(whole.commune.secretary)
+    shown = wall(client, session)
+    together = f"{others[0].nomination.name}, {others[1].nomination.name}"
+    assert (together in shown, "<b>6</b> phiếu" in shown, first.nomination.name in shown) == (
+        True,
+        True,
+        False,
+    )
+    deliberate.void_round(found, reason="mở nhầm", mandate=whole.commune.secretary, on=DAY)
+    open_box(whole, session, cases=others[:1])
+    shown = wall(client, session)
+    assert (others[0].nomination.name in shown, "Trường hợp 2 trên 3" in shown) == (True, True)
 
 
 def test_the_wall_asks_as_little_of_the_database_for_three_cases_as_for_one(whole, campaign):

@@ -51,6 +51,7 @@ OWN_TOO = {
     "import-rows",
     "import-template",
     "local-rule",
+    "rule-lift",
     "wording",
     "wording-back",
 }

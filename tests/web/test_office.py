@@ -283,7 +283,7 @@ def test_a_rule_is_confirmed_with_its_paper(commune: Commune) -> None:
     assert client.post(address, said)["Location"] == "/co-quan/quy-tac/"
     page = text(client, address)
     assert "Thay đổi từ một ngày" in page
-    assert "Lương Quốc Thịnh, Chủ tịch UBND xã Nà Lâm xác nhận ngày 20/3/2023" in page
+    assert "; Lương Quốc Thịnh, Chủ tịch UBND xã Nà Lâm ghi ngày 20/3/2023" in page
     assert '<option value="nearest"' in text(client, "/co-quan/quy-tac/bonus_rounding/")
     locked = as_(commune.commune.clerk)
     assert "Việc này của: Thường trực Hội đồng, Chủ tịch." in text(locked, address)
@@ -328,7 +328,7 @@ def test_the_template_comes_back_filled_in(commune: Commune) -> None:
     [
         ({"once": "a"}, "Hãy dán bảng, hoặc chọn một tệp (một trong hai)."),
         ({"sheet": SimpleUploadedFile("a.pdf", b"%PDF-1.7")},
-         "Chưa đọc được loại bảng này; hãy lưu thành .xlsx, .xls hoặc .csv."),
+         "Chưa đọc được loại bảng này; hãy lưu thành .xlsx, .xls, .ods hoặc .csv."),
     ],
 )  # fmt: skip
 def test_a_sheet_that_cannot_be_read_is_refused(

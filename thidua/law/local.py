@@ -9,12 +9,13 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Literal
 
-from thidua.law.load import Books, Entry, Version, load_books
+from thidua.law.load import BookError, Books, Entry, Version, load_books
 from thidua.law.ruling import Refused, no
 
 Kind = Literal["percent", "fraction", "number", "days", "choice"]
 Parsed = Fraction | Decimal | int | str
 PREFIX = "local:"
+AREAS: dict[str, str] = {"council": "Hội đồng", "dossiers": "Hồ sơ, thời hạn", "bonuses": "Tiền thưởng"}
 
 _EXAMPLES: dict[str, str] = {
     "percent": "một tỷ lệ từ 0 đến 100, ví dụ 70",
@@ -37,12 +38,13 @@ class LocalValue:
 class LocalRuleProposal:
     """A local rule for the screens (quy tắc địa phương): what to ask, the proposal, and what waits for it.
 
-    `reads` is the rule in words with {} for the value: "quá {} tổng số thành viên Hội đồng". An optional one
-    holds nothing up: without a value `otherwise` holds, in words.
+    `area` is one of `AREAS`. `reads` is the rule in words with {} for the value: "quá {} tổng số thành viên
+    Hội đồng". An optional one holds nothing up: without a value `otherwise` holds, in words.
     """
 
     id: str
     name: str
+    area: str
     question: str
     proposed: str
     reads: str
@@ -78,10 +80,20 @@ def all_local_rules_on(day: date) -> tuple[LocalRuleProposal, ...]:
     return tuple(_proposal(entry, version) for entry in entries if (version := entry.on(day)))
 
 
+def local_rule_ever(rule_id: str, day: date) -> LocalRuleProposal:
+    """A local rule as it was asked on a day, or last: for what was set at another time (quy tắc đã thôi).
+
+    Raises `KeyError` for a rule that no book holds. Căn cứ: không (quy ước nội bộ).
+    """
+    entry = load_books().subjects["local"][rule_id]
+    return _proposal(entry, entry.on(day) or entry.versions[-1])
+
+
 def _proposal(entry: Entry, version: Version) -> LocalRuleProposal:
     return LocalRuleProposal(
         id=entry.id,
         name=entry.fields["name"],
+        area=area_of(entry),
         question=entry.fields["question"],
         proposed=str(version.value["proposed"]),
         reads=entry.fields["reads"],
@@ -91,6 +103,17 @@ def _proposal(entry: Entry, version: Version) -> LocalRuleProposal:
         says=version.says,
         otherwise=entry.fields.get("otherwise", ""),
     )
+
+
+def area_of(entry: Entry) -> str:
+    """The area under which the screens list a rule (nhóm quy tắc); `BookError` when the book names none.
+
+    Căn cứ: không (quy ước nội bộ).
+    """
+    area = str(entry.fields.get("area", ""))
+    if area not in AREAS:
+        raise BookError(f"local.yaml, mục {entry.id}: area phải là một trong {', '.join(AREAS)}.")
+    return area
 
 
 def read_value(kind: Kind, written: str, *, choices: Mapping[str, str], name: str) -> Parsed:

@@ -162,9 +162,10 @@ def report_sections(shelf: Shelf, recipient: str) -> tuple[ReportSection, ...]:
 
 
 def posting_required(shelf: Shelf, form_id: str) -> Posting | None:
-    """The posting that the law asks for before this form is given, None where it asks for none (niêm yết).
+    """The posting asked for before this form is given, None where none is (niêm yết): by the law, and for a
+    Giấy khen by the office that set it.
 
-    Căn cứ: Nghị định 86/2023/NĐ-CP, Điều 7 (sổ deadlines).
+    Căn cứ: Nghị định 86/2023/NĐ-CP, Điều 7 (sổ deadlines); Giấy khen: quy tắc địa phương posting_days.
     """
     for entry in shelf.books.subjects["deadlines"].values():
         version = entry.on(shelf.day)
@@ -172,7 +173,13 @@ def posting_required(shelf: Shelf, form_id: str) -> Posting | None:
             return Posting(
                 int(version.value["days"]), version.says, version.cites, confirmed=shelf.certain(version)
             )
-    return None
+    days, form = shelf.local.chosen("posting_days"), shelf.books.entry("forms", form_id)
+    if days is None or form is None or form.fields["family"] != "giay_khen":
+        return None
+    source = shelf.local.confirmed("posting_days").source
+    return Posting(
+        days, f"Danh sách đề nghị tặng Giấy khen được niêm yết {days} ngày.", source, confirmed=True
+    )
 
 
 def deadline(shelf: Shelf, deadline_id: str) -> Deadline:

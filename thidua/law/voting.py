@@ -15,7 +15,7 @@ from thidua.vietnamese.money import percent
 
 
 class Choice(StrEnum):
-    """What a member did in one case (lựa chọn); who is not listed is absent."""
+    """What a member did in one case (lựa chọn); who is not listed was away, or silent in the room."""
 
     FOR = "for"
     AGAINST = "against"
@@ -33,6 +33,7 @@ class Tally:
     abstain: int
     spoilt: int
     absent: int
+    silent: int
     recused: int
     base: int
     needed: int
@@ -45,32 +46,34 @@ class Tally:
         return Fraction(self.in_favour, self.base) if self.base else Fraction(0)
 
 
-def tally(votes: Iterable[Choice], members: int, rule: CouncilRule) -> Tally:
+def tally(votes: Iterable[Choice], members: int, rule: CouncilRule, *, silent: int = 0) -> Tally:
     """Count one case over all members (kiểm phiếu): whatever is not a clear yes counts as not for.
 
-    `votes` holds one choice for each member who voted, in the room or in writing, or was recused.
+    `votes` holds one choice for each member who voted, in the room or in writing, or was recused; `silent` of
+    the others were in the room (có mặt mà không bỏ phiếu), the rest was away.
     Raises `Refused` when there are more votes than members.
     """
     counts = Counter(votes)
-    if counts.total() > members:
+    absent = members - counts.total() - silent
+    if absent < 0:
         raise Refused(
-            no(f"Có {counts.total()} phiếu nhưng Hội đồng chỉ có {members} thành viên.", rule="tally")
+            no(f"Có {members - absent} phiếu nhưng Hội đồng chỉ có {members} thành viên.", rule="tally")
         )
     base = members - (counts[Choice.RECUSED] if rule.recused_leave_base else 0)
     needed = votes_needed(base, rule)
     passed = base > 0 and counts[Choice.FOR] >= needed
-    absent = members - counts.total()
     return Tally(
         in_favour=counts[Choice.FOR],
         against=counts[Choice.AGAINST],
         abstain=counts[Choice.ABSTAIN],
         spoilt=counts[Choice.SPOILT],
         absent=absent,
+        silent=silent,
         recused=counts[Choice.RECUSED],
         base=base,
         needed=needed,
         passed=passed,
-        sentence=_sentence(counts, base, absent=absent, rule=rule, passed=passed),
+        sentence=_sentence(counts, base, unheard=(silent, absent), rule=rule, passed=passed),
     )
 
 
@@ -96,7 +99,9 @@ def threshold_words(rule: CouncilRule) -> str:
     return f"quá {_fraction(rule.threshold)}" if rule.strict else f"từ {percent(rule.threshold)} trở lên"
 
 
-def _sentence(counts: Counter[Choice], base: int, *, absent: int, rule: CouncilRule, passed: bool) -> str:
+def _sentence(
+    counts: Counter[Choice], base: int, *, unheard: tuple[int, int], rule: CouncilRule, passed: bool
+) -> str:
     """The arithmetic of the result as the minutes put it."""
     if base <= 0:
         return "Không còn thành viên nào được biểu quyết trường hợp này: không thông qua."
@@ -105,17 +110,18 @@ def _sentence(counts: Counter[Choice], base: int, *, absent: int, rule: CouncilR
     parts = [
         f"Đồng ý {in_favour}/{base} thành viên ({share})",
         f"cần {threshold_words(rule)}, tức là ít nhất {votes_needed(base, rule)} phiếu",
-        *_not_for(counts, absent),
+        *_not_for(counts, *unheard),
         *_left_out(counts, rule),
     ]
     return f"{'; '.join(parts)}: {'thông qua' if passed else 'không thông qua'}."
 
 
-def _not_for(counts: Counter[Choice], absent: int) -> list[str]:
+def _not_for(counts: Counter[Choice], silent: int, absent: int) -> list[str]:
     named = [
         (counts[Choice.AGAINST], "không đồng ý"),
         (counts[Choice.ABSTAIN], "không có ý kiến"),
         (counts[Choice.SPOILT], "phiếu không hợp lệ"),
+        (silent, "không bỏ phiếu"),
         (absent, "vắng mặt không có ý kiến bằng văn bản"),
     ]
     said = ", ".join(f"{number} {name}" for number, name in named if number)

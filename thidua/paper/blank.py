@@ -16,7 +16,7 @@ from typing import Any, Literal
 from thidua.paper.blocks import long_day
 from thidua.paper.certificate import Certificate, TooLong, broken
 from thidua.paper.engine import TEMPLATES, set_pdf
-from thidua.paper.glyphs import face, require_glyphs
+from thidua.paper.glyphs import SANS, SCRIPT, SERIF, face, require_glyphs
 from thidua.paper.qr import qr_pictures
 
 SMALLEST = 0.6
@@ -47,13 +47,16 @@ FIELDS: Mapping[str, str] = MappingProxyType(
     {**{key: name for key, (name, _) in _WORDS.items()}, QR: "Mã QR tra cứu"}
 )
 
+FAMILIES: Mapping[str, str] = MappingProxyType({"serif": SERIF, "sans": SANS, "script": SCRIPT})
+
 
 @dataclass(frozen=True)
 class Spot:
     """Where one field stands on a blank (vị trí một ô): the upper left corner and width of its box in mm.
 
     `before` is printed in front of the words ("Số sổ vàng: "), "" where the blank has it; `lines` is how many
-    lines the words may take; `size` in points is the largest, words that do not fit are set smaller.
+    lines the words may take; `size` in points is the largest, words that do not fit are set smaller. `font`
+    is a key of `FAMILIES`; the script face (chữ thư pháp) has no bold and no italic.
     """
 
     field: str
@@ -67,6 +70,7 @@ class Spot:
     colour: str = "#000000"
     lines: int = 1
     before: str = ""
+    font: str = "serif"
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,8 @@ def write_on_blanks(certificates: Sequence[Certificate], layout: Layout, *, time
     """
     pictures = qr_pictures([certificate.verify_url for certificate in certificates])
     said = [_said(made, layout) for made in certificates]
-    require_glyphs([text for words in said for text in words.values()] or [""])
+    for spot in layout.spots:
+        require_glyphs([words.get(spot.field, "") for words in said], family=FAMILIES[spot.font])
     sheets = [
         {
             "lines": [
@@ -139,12 +144,14 @@ def _said(made: Certificate, layout: Layout) -> dict[str, str]:
 def _fitted(spot: Spot, text: str, whose: str) -> dict[str, Any]:
     """The words in their box at the largest size that holds them."""
     size = spot.size
-    width = face(bold=spot.bold, italic=spot.italic).width_mm
+    family = FAMILIES[spot.font]
+    width = face(bold=spot.bold, italic=spot.italic, family=family).width_mm
     while size >= spot.size * SMALLEST:
         measure = partial(width, size=size)
         lines = broken(text, measure, width_mm=spot.width)
         if len(lines) <= spot.lines and all(measure(line) <= spot.width for line in lines):
-            return asdict(spot) | {"size": size, "text": lines, "height": height(spot)}
+            set_in = {"size": size, "text": lines, "height": height(spot), "family": family}
+            return asdict(spot) | set_in
         size -= STEP
     raise TooLong(
         f"“{text}” quá dài so với ô “{FIELDS[spot.field]}” trên phôi (giấy của {whose}): "

@@ -1,4 +1,4 @@
-"""What the shipped font holds (bảng chữ của phông): which letters it draws and how wide they are, read
+"""What the shipped fonts hold (bảng chữ của phông): which letters they draw and how wide these are, read
 from the TTF files.
 """
 
@@ -10,12 +10,12 @@ from functools import cache
 from pathlib import Path
 
 FONTS = Path(__file__).parent / "fonts"
-FAMILY = "Tinos"
-_FACES = {
-    (False, False): "Tinos-Regular.ttf",
-    (True, False): "Tinos-Bold.ttf",
-    (False, True): "Tinos-Italic.ttf",
-    (True, True): "Tinos-BoldItalic.ttf",
+SERIF, SANS, SCRIPT = "Tinos", "Arimo", "Great Vibes"
+_STYLES = {
+    (False, False): "Regular",
+    (True, False): "Bold",
+    (False, True): "Italic",
+    (True, True): "BoldItalic",
 }
 _PRIVATE = range(0xE000, 0xF900)
 _MM_PER_POINT = 25.4 / 72
@@ -54,9 +54,10 @@ class Face:
 
 
 @cache
-def face(*, bold: bool = False, italic: bool = False) -> Face:
-    """The face with this weight and slant, read once."""
-    font = (FONTS / _FACES[bold, italic]).read_bytes()
+def face(*, bold: bool = False, italic: bool = False, family: str = SERIF) -> Face:
+    """The face of this family, weight and slant, read once; the script face has one weight and slant."""
+    style = "Regular" if family == SCRIPT else _STYLES[bold, italic]
+    font = (FONTS / f"{family.replace(' ', '')}-{style}.ttf").read_bytes()
     tables = _tables(font)
     (unit,) = struct.unpack_from(">H", font, tables["head"] + 18)
     (count,) = struct.unpack_from(">H", font, tables["hhea"] + 34)
@@ -65,17 +66,17 @@ def face(*, bold: bool = False, italic: bool = False) -> Face:
     return Face(Widths({code: advances[min(glyph, count - 1)] / unit for code, glyph in glyphs.items()}))
 
 
-def require_glyphs(texts: list[str]) -> None:
-    """Raise `MissingGlyphs` when one of the texts holds a letter that a face of the font lacks."""
-    missing = sorted(set("".join(texts)) - _drawn())
+def require_glyphs(texts: list[str], *, family: str = SERIF) -> None:
+    """Raise `MissingGlyphs` when one of the texts holds a letter that a face of the family lacks."""
+    missing = sorted(set("".join(texts)) - _drawn(family))
     if missing:
         raise MissingGlyphs(missing, next(text for text in texts if missing[0] in text)[:60])
 
 
 @cache
-def _drawn() -> frozenset[str]:
+def _drawn(family: str) -> frozenset[str]:
     """The letters that all faces draw, but for those that mean nothing outside one font."""
-    drawn = [set(face(bold=bold, italic=italic).widths) for bold, italic in _FACES]
+    drawn = [set(face(bold=bold, italic=italic, family=family).widths) for bold, italic in _STYLES]
     return frozenset(chr(code) for code in set.intersection(*drawn) if code not in _PRIVATE)
 
 

@@ -74,7 +74,11 @@ def test_csv_va_ten_khac():
         ("ds.xlsx", b"PK\x03\x04 hong", DAMAGED),
         ("ds.ods", b"PK", DAMAGED),
         ("ds.numbers", b"PK", "Chưa đọc được loại bảng này; hãy lưu thành .xlsx, .xls, .ods hoặc .csv."),
-        ("ds.xlsm", b"PK vbaProject.bin", "Chưa đọc được loại bảng này; hãy lưu thành .xlsx, .xls, .ods hoặc .csv."),
+        (
+            "ds.xlsm",
+            b"PK vbaProject.bin",
+            "Chưa đọc được loại bảng này; hãy lưu thành .xlsx, .xls, .ods hoặc .csv.",
+        ),
         ("ds.xlsx", b"PK xl/vbaProject.bin", MACROS),
         ("ds.csv", b"", "Tệp rỗng; hãy chọn lại đúng tệp kế hoạch."),
     ],

@@ -81,6 +81,63 @@ def test_chi_co_dot_thi_lay_tu_dot_dau_den_dot_cuoi(part):
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "days"),
+    [
+        ("Năm 2023: trồng rừng.", "Năm 2024 – 2025: giữ rừng.", ("2023-01-01", "2023-12-31", "2024-01-01")),
+        (
+            "Giai đoạn 2023 - 2024: trồng.",
+            "Giai đoạn 2025-2026: giữ.",
+            ("2023-01-01", "2024-12-31", "2025-01-01"),
+        ),
+        (
+            "Giai đoạn I, năm 2023: trồng.",
+            "Giai đoạn II (từ năm 2024): giữ.",
+            ("2023-01-01", "2023-12-31", "2024-01-01"),
+        ),
+        (
+            "Giai đoạn 1 (2023): từ ngày 01/4/2023 đến ngày 30/6/2023.",
+            "Giai đoạn 2 (2024): sơ kết vào quý I/2024.",
+            ("2023-04-01", "2023-06-30", "2024-01-01"),
+        ),
+    ],
+)
+def test_giai_doan_ke_theo_nam(part, first, second, days):
+    """The years that a phase says are its days, unless it says exact ones right after."""
+    phases = part(f"I. THỜI GIAN\n- {first}\n- {second}\n")["period"]["phases"]
+    assert [one["text"] for one in phases] == [first, second]
+    assert (phases[0]["start"], phases[0]["end"], phases[1]["start"]) == days
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I. THỜI GIAN: Năm 2023: trồng rừng; Năm 2024: giữ rừng.\n",
+        "I. THỜI GIAN\nGiai đoạn 1 (2023): trồng rừng. Giai đoạn 2 (2024): giữ rừng.\n",
+        "I. LỘ TRÌNH THỰC HIỆN\n1. Năm 2023\n- Trồng rừng.\n2. Năm 2024\n- Giữ rừng.\n",
+    ],
+)
+def test_giai_doan_trong_mot_dong_hoac_la_tieu_de(part, said):
+    period = part(said)["period"]
+    assert [(one["start"], one["end"]) for one in period["phases"]] == [
+        ("2023-01-01", "2023-12-31"),
+        ("2024-01-01", "2024-12-31"),
+    ]
+    assert (period["text"], period["start"], period["end"]) == (None, "2023-01-01", "2024-12-31")
+
+
+def test_chi_mot_dong_ke_nam_thi_khong_phai_giai_doan(part):
+    period = part("I. THỜI GIAN\n- Năm 2023: từ ngày 01/4/2023 đến ngày 30/6/2023.\n")["period"]
+    assert (period["start"], period["end"], period["phases"]) == ("2023-04-01", "2023-06-30", [])
+
+
+def test_giai_doan_khong_noi_ngay_thi_khong_bia_ngay(part):
+    period = part("I. THỜI GIAN\n- Giai đoạn 1: trồng rừng.\n- Từ ngày 01/4/2023 đến ngày 30/6/2023.\n")[
+        "period"
+    ]
+    assert (period["start"], period["end"], period["phases"]) == ("2023-04-01", "2023-06-30", [])
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "I. NỘI DUNG THI ĐUA\n1. Giữ rừng.\n- Thời gian thi đua: từ ngày 01/4/2023 đến ngày 30/6/2023.\n",

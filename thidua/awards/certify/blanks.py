@@ -21,7 +21,7 @@ from thidua.law.book import rulebook_on
 from thidua.law.ruling import Refused, no
 from thidua.org.models import Mandate
 from thidua.org.queries import government_of
-from thidua.paper.blank import FIELDS, Spot, height
+from thidua.paper.blank import FAMILIES, FIELDS, Spot, height
 from thidua.records.attach import attach
 
 SMALLEST_MM, LARGEST_MM = 100, 420
@@ -213,3 +213,5 @@ def _require_readable(spot: Spot) -> None:
         raise Refused(no(f"Ô “{name}” có từ 1 đến {MOST_LINES} dòng, rộng từ 8 mm.", rule="blank:lines"))
     if not _COLOUR.fullmatch(spot.colour) or spot.align not in ("left", "center", "right"):
         raise Refused(no(f"Màu hoặc cách căn của ô “{name}” không đúng.", rule="blank:look"))
+    if spot.font not in FAMILIES:
+        raise Refused(no(f"Hãy chọn kiểu chữ của ô “{name}” trong danh sách.", rule="blank:font"))

@@ -140,7 +140,7 @@ def _fill(places: list[Place], one: AgreedCase, choice: str) -> str:
 
 @transaction.atomic
 def count_round(found: BallotRound, *, mandate: Mandate, on: date) -> BallotRound:
-    """Close the ballot box and count (đóng hòm phiếu, kiểm phiếu); the members still awaited count as absent.
+    """Close the ballot box and count (đóng hòm phiếu, kiểm phiếu); who is still awaited counts as not for.
 
     Effects: filled slots become ballots in random order, results are fixed, slots and keys are destroyed. A
     case with fewer than three ballots is void: none of them is disclosed. Raises `Refused` when the slots do
@@ -186,7 +186,8 @@ def _require_matching(opened: list[Place], agreed: Agreed, voted: set[UUID]) -> 
 def _fix(one: AgreedCase, members: int, opened: list[Place], *, mandate: Mandate, on: date) -> None:
     case = Case.objects.select_related("session", "nomination").get(pk=one.case)
     votes = [Choice(place.choice) for place in opened if place.case == one.case]
-    result = tally(votes + [Choice.RECUSED] * one.recused, members, one.rule)
+    silent = len(one.voters) - len(votes)
+    result = tally(votes + [Choice.RECUSED] * one.recused, members, one.rule, silent=silent)
     fix_result(case, result=result, mandate=mandate, on=on)
 
 

@@ -14,7 +14,7 @@ from thidua.awards.deliberate.written import require_replies
 from thidua.awards.models import BallotCount, Case, CouncilMember, Recusal, Vote
 from thidua.awards.permissions.council import may_count, may_decide, may_run, may_vote
 from thidua.awards.queries.closing_law import may_be_voted
-from thidua.awards.queries.council import attendance_of, rule_of, seat_of
+from thidua.awards.queries.council import attendance_of, rule_of, seat_of, silent_in
 from thidua.journal.write import write
 from thidua.law.ruling import Refused, no
 from thidua.law.voting import Choice, Tally, tally
@@ -184,7 +184,9 @@ def close_case(case: Case, *, mandate: Mandate, on: date) -> Tally:
     may_decide(mandate, case, on=on).require()
     require_undecided(case)
     require_replies(case, on=on)
-    result = tally(_choices(case), case.session.attendance.count(), rule_of(case))
+    choices, called = _choices(case), case.session.attendance.count()
+    silent = silent_in(case, len(choices) - choices.count(Choice.RECUSED))
+    result = tally(choices, called, rule_of(case), silent=silent)
     fix_result(case, result=result, mandate=mandate, on=on)
     return result
 

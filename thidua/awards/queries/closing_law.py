@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from thidua.awards.models import Case, Decision, DecisionItem
-from thidua.awards.queries.council import attendance_of
+from thidua.awards.queries.council import attendance_of, silent_in
 from thidua.awards.queries.decision import award_ruling
 from thidua.awards.queries.footing import is_title
 from thidua.awards.queries.history import histories
@@ -73,12 +73,15 @@ def _tally(case: Case) -> Tally:
     in_favour, against = case.count_for or 0, case.count_against or 0
     abstain, spoilt = case.count_abstain or 0, case.count_spoilt or 0
     recused, called = case.recusals.count(), len(attendance_of(case.session))
+    cast = in_favour + against + abstain + spoilt
+    silent = silent_in(case, cast)
     return Tally(
         in_favour=in_favour,
         against=against,
         abstain=abstain,
         spoilt=spoilt,
-        absent=max(called - in_favour - against - abstain - spoilt - recused, 0),
+        absent=max(called - cast - recused - silent, 0),
+        silent=silent,
         recused=recused,
         base=case.base or 0,
         needed=case.needed or 0,

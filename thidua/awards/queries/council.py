@@ -160,6 +160,13 @@ def eligible_for_session(campaign: Campaign, unit: Unit) -> QuerySet[Nomination]
     return found.select_related("award", "unit").order_by("award__order", "recipient", "sort_key")
 
 
+def silent_in(case: Case, cast: int) -> int:
+    """How many in the room gave none of the `cast` votes on a case (có mặt mà không bỏ phiếu)."""
+    room = case.session.attendance.filter(present=True).exclude(member__in=case.recusals.values("member"))
+    in_writing = case.votes.exclude(member__in=room.values("member")).count()
+    return max(room.count() + in_writing - cast, 0)
+
+
 def rule_of(case: Case) -> CouncilRule:
     """The rule by which this case is decided, on the day of the session (quy tắc biểu quyết)."""
     return rulebook_of(case.session.unit, on=case.session.meets_on).council_rule(case.nomination.award.form)

@@ -18,7 +18,7 @@ class Room:
     """The session as the wall shows it (màn hình): the case at hand, who is here, how many are awaited.
 
     `awaited` is None while nobody votes; `result` is empty unless the case is decided and the working rules
-    let the room see it; `secret` is the number of members in a secret ballot that is running.
+    let the room see it; `box` holds the cases of the secret ballot that is running, `case` is then the first.
     """
 
     present: int
@@ -31,7 +31,7 @@ class Room:
     awaited: int | None
     result: str
     following: Case | None
-    secret: bool = False
+    box: tuple[Case, ...] = ()
 
     @property
     def is_over(self) -> bool:
@@ -43,9 +43,10 @@ def room_of(session: CouncilSession) -> Room:
     """The session for the wall, in few queries whatever its size (màn hình phòng họp)."""
     cases = list(session.cases.select_related("nomination__award", "nomination__unit"))
     here = session.attendance.aggregate(members=Count("pk"), present=Count("pk", filter=Q(present=True)))
-    case = _at_hand(cases)
-    decided = [one for one in cases if one.closed]
     secret = round_running(session) if session.mode == "secret" else None
+    box = _in_box(secret, cases) if secret else ()
+    case = _at_hand(list(box) or cases)
+    decided = [one for one in cases if one.closed]
     return Room(
         present=here["present"],
         members=here["members"],
@@ -56,8 +57,8 @@ def room_of(session: CouncilSession) -> Room:
         decided=len(decided),
         awaited=_in_secret(secret) if secret else _awaited(session, case),
         result=_result(session, case),
-        following=next((one for one in cases if not one.closed and one != case), None),
-        secret=secret is not None,
+        following=next((one for one in cases if not one.closed and not one.is_open), None),
+        box=box,
     )
 
 
@@ -76,6 +77,11 @@ def _awaited(session: CouncilSession, case: Case | None) -> int | None:
     if session.mode == "hands":
         called = called.filter(present=True)
     return called.exclude(member_id__in=case.votes.values("member_id")).count()
+
+
+def _in_box(running: BallotRound, cases: list[Case]) -> tuple[Case, ...]:
+    voted_on = set(running.cases.values_list("pk", flat=True))
+    return tuple(one for one in cases if one.pk in voted_on)
 
 
 def _in_secret(running: BallotRound) -> int:

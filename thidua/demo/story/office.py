@@ -44,6 +44,8 @@ from thidua.records.books import BookWords, open_book
 from thidua.records.regulate import RuleWords, confirm_rule
 from thidua.vietnamese.dates import vn_date
 
+# What the councils of the story settled although nobody had to.
+OWN_RULES = {"council_own_unit": "recuse"}
 FIRST_NUMBERS = {"xa": 53, "huyen": 212, "tinh": 655}
 
 
@@ -91,9 +93,10 @@ def _staff(world: World, team: Team, officers: tuple[Officer, ...]) -> None:
         words = BookWords(world.year, name, series, ("*",), suffix, first)
         open_book(team.unit, words=words, mandate=team["clerk"], on=day)
     paper = f"Quy chế hoạt động của Hội đồng TĐKT {team.unit.short_name}"
-    for proposal in local_rules_on(day):
-        words_of_rule = RuleWords(proposal.proposed, paper, day)
-        confirm_rule(team.unit, rule=proposal.id, words=words_of_rule, mandate=team["standing"], on=day)
+    settled = {proposal.id: proposal.proposed for proposal in local_rules_on(day)} | OWN_RULES
+    for rule, value in settled.items():
+        words_of_rule = RuleWords(value, paper, day)
+        confirm_rule(team.unit, rule=rule, words=words_of_rule, mandate=team["standing"], on=day)
 
 
 def _appoint(world: World, unit: Unit, who: Character, *, title: str, role: str) -> Mandate:

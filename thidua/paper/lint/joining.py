@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -18,9 +18,8 @@ def joined(lines: Iterable[Seen]) -> list[Seen]:
     whole: list[list[Seen]] = []
     cells: dict[str, list[Seen]] = {}
     running: list[Seen] = []
-    for _, together in groupby(lines, key=lambda line: line.page):
-        page = list(together)
-        edge = min((line.box[0] for line in page if line.box and not line.grid), default=0.0)
+    pages = [list(together) for _, together in groupby(lines, key=lambda line: line.page)]
+    for page, edge in zip(pages, _edges(pages), strict=True):
         for line in page:
             indented = replace(line, first_line=line.box[0] - edge if line.box else None)
             group = cells.get(line.cell) if line.cell else running if _goes_on(running, indented) else None
@@ -33,6 +32,25 @@ def joined(lines: Iterable[Seen]) -> list[Seen]:
             elif line.side != "right":
                 running = group
     return [_whole(group) for group in whole]
+
+
+def _edges(pages: Sequence[Sequence[Seen]]) -> list[float]:
+    """Where the text of each page begins on the left, in mm.
+
+    Where one line alone reaches furthest, a centred title may have gone past paragraphs that are all
+    indented: then the margin is that of another page, where several lines begin.
+    """
+    starts = [[line.box[0] for line in page if line.box and not line.grid] for page in pages]
+    own = [min(found, default=0.0) for found in starts]
+    firm = [edge for edge, found in zip(own, starts, strict=True) if _begins(found, edge) > 1]
+    return [
+        edge if _begins(found, edge) != 1 else max((one for one in firm if 0 < edge - one < 12), default=edge)
+        for edge, found in zip(own, starts, strict=True)
+    ]
+
+
+def _begins(starts: Sequence[float], edge: float) -> int:
+    return sum(abs(start - edge) < 0.5 for start in starts)
 
 
 def _goes_on(held: list[Seen], line: Seen) -> bool:

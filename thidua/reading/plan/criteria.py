@@ -18,7 +18,10 @@ _APPENDED = re.compile(
     r"(?:theo|tai|xem)\s+(?:cac\s+)?(?:phu luc|bieu|bang)\b.{0,40}kem theo|phu luc dinh kem"
 )
 _GROUP_WORDS = 10
-_CANDIDATE = re.compile(r"(?:cac\s+)?(?:tap the|ca nhan|ho gia dinh|gia dinh|doanh nghiep|nong dan)\b")
+_CANDIDATE = re.compile(
+    r"(?:cac\s+)?(?:tap the|ca nhan|ho gia dinh|gia dinh|doanh nghiep|nong dan|hoc sinh|sinh vien|giao vien|"
+    r"giang vien|can bo|cong chuc|vien chuc|nguoi lao dong|doan vien|hoi vien)\b"
+)
 
 
 def group_of(clause: Clause) -> tuple[Passage, Passage] | None:

@@ -39,7 +39,13 @@ _TOPICS = tuple(
         ("emulation", r"tieu chi|tieu chuan thi dua|tieu chuan"),
         ("theme", r"(?:ten (?:goi|phong trao)|khau hieu|chu de)(?!.*noi dung)"),
         ("contents", r"(?:chu de.*)?noi dung|nhiem vu"),
-        ("period", r"(?:thoi gian|thoi han|cac dot thi dua|tien do|phan ky)(?! qua\b)"),
+        (
+            "period",
+            (
+                r"(?:thoi gian|thoi han|cac dot thi dua|tien do|phan ky|lo trinh (?:thuc hien|trien khai))"
+                r"(?! qua\b)"
+            ),
+        ),
         (
             "solutions",
             r"(?:cac )?(?:giai phap|bien phap|phuong an)|(?:cach|hinh) thuc (?:thuc hien|to chuc)",

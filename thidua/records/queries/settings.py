@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import groupby
 from uuid import UUID
 
 from django.db.models import Count, Max, Q, QuerySet
 
 from thidua.journal.models import JournalEntry
-from thidua.law.local import LocalRuleProposal, LocalValue, all_local_rules_on
+from thidua.law.local import AREAS, LocalRuleProposal, LocalValue, all_local_rules_on, local_rule_ever
 from thidua.org.models import Mandate, Unit
 from thidua.org.queries import government_of
 from thidua.records.models import LocalRule, NumberBook, Run
@@ -42,6 +43,11 @@ class RuleNow:
         return self.current is None and not self.proposal.optional
 
     @property
+    def may_lift(self) -> bool:
+        """True while an optional rule is set without an end (ngừng áp dụng được)."""
+        return self.proposal.optional and self.current is not None and self.current.ends is None
+
+    @property
     def value_says(self) -> str:
         """The confirmed value, else what holds without one, else the proposed one, in words of the screen."""
         if self.current is None and self.proposal.optional:
@@ -63,6 +69,34 @@ def rules_on(unit: Unit, on: date) -> list[RuleNow]:
     return [RuleNow(proposal, current.get(proposal.id)) for proposal in all_local_rules_on(on)]
 
 
+@dataclass(frozen=True)
+class RuleArea:
+    """The rules of one area (một nhóm quy tắc), those that papers need apart from the optional ones."""
+
+    id: str
+    name: str
+    needed: list[RuleNow]
+    optional: list[RuleNow]
+
+    @property
+    def waiting(self) -> int:
+        """How many of the needed rules are not confirmed yet (chưa xác nhận)."""
+        return sum(rule.waits for rule in self.needed)
+
+
+def rule_areas(rules: list[RuleNow]) -> list[RuleArea]:
+    """The rules under their areas (quy tắc theo nhóm), in the order of the screen."""
+    return [
+        RuleArea(
+            area,
+            name,
+            [rule for rule in rules if rule.proposal.area == area and not rule.proposal.optional],
+            [rule for rule in rules if rule.proposal.area == area and rule.proposal.optional],
+        )
+        for area, name in AREAS.items()
+    ]
+
+
 def rule_on(unit: Unit, rule: str, on: date) -> RuleNow:
     """One local rule of a unit, or `LocalRule.DoesNotExist` when the law leaves no such question."""
     found = next((now for now in rules_on(unit, on) if now.proposal.id == rule), None)
@@ -71,15 +105,51 @@ def rule_on(unit: Unit, rule: str, on: date) -> RuleNow:
     return found
 
 
-def rule_history(unit: Unit, rule: str) -> QuerySet[LocalRule]:
-    """Every value a rule ever had, the newest first (các lần xác nhận)."""
-    return LocalRule.objects.filter(unit=unit, rule=rule).order_by("-starts")
+@dataclass(frozen=True)
+class RuleChange:
+    """One change of a local rule (một lần thay đổi): old and new in words, from which day, on which paper.
+
+    `line` is its line of the journal, None for values taken over without one.
+    """
+
+    proposal: LocalRuleProposal
+    before: str
+    after: str
+    starts: date
+    paper: str
+    line: JournalEntry | None
 
 
-def confirmed_when(rows: Iterable[LocalRule]) -> dict[UUID, JournalEntry]:
-    """The journal line of each confirmation (ai xác nhận, lúc nào), by the key of the rule's row."""
-    lines = JournalEntry.objects.filter(verb="confirm_rule", thing_id__in=[row.pk for row in rows])
-    return {line.thing_id: line for line in lines if line.thing_id is not None}
+def rule_changes(unit: Unit, rule: str = "") -> list[RuleChange]:
+    """Every change of one rule or of all, the latest first (ai thay đổi gì, lúc nào), in two queries."""
+    found = LocalRule.objects.filter(unit=unit).order_by("rule", "starts")
+    rows = list(found.filter(rule=rule) if rule else found)
+    lines = JournalEntry.objects.filter(
+        verb__in=("confirm_rule", "lift_rule"), thing_id__in=[row.pk for row in rows]
+    )
+    told = {(line.verb, line.thing_id): line for line in lines}
+    changes = [
+        change
+        for _, of_one in groupby(rows, key=lambda row: row.rule)
+        for change in _changes(list(of_one), told)
+    ]
+    return sorted(changes, key=lambda one: (one.starts, one.line.number if one.line else 0), reverse=True)
+
+
+def _changes(
+    rows: list[LocalRule], told: Mapping[tuple[str, UUID | None], JournalEntry]
+) -> Iterator[RuleChange]:
+    """The changes of one rule, in the order of its days."""
+    before = ""
+    for row in rows:
+        proposal = local_rule_ever(row.rule, row.starts)
+        after = spelled(proposal, row.value)
+        yield RuleChange(proposal, before, after, row.starts, row.paper, told.get(("confirm_rule", row.pk)))
+        before, lifted = after, told.get(("lift_rule", row.pk))
+        if lifted is not None and row.ends is not None:
+            from_day = row.ends + timedelta(days=1)
+            yield RuleChange(proposal, after, proposal.otherwise, from_day, lifted.data["paper"], lifted)
+            before = proposal.otherwise
 
 
 def local_values(unit: Unit, on: date) -> dict[str, LocalValue]:

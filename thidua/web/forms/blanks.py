@@ -18,6 +18,7 @@ from thidua.web.forms.fields import DayField
 from thidua.web.forms.files import UploadField
 
 ALIGN = (("left", "trái"), ("center", "giữa"), ("right", "phải"))
+FONTS = (("serif", "có chân"), ("sans", "không chân"), ("script", "thư pháp"))
 
 
 class BlankForm(forms.Form):
@@ -48,6 +49,7 @@ class SpotForm(forms.Form):
     x = forms.FloatField(label="Trái (mm)", min_value=0, max_value=420)
     y = forms.FloatField(label="Trên (mm)", min_value=0, max_value=420)
     width = forms.FloatField(label="Rộng (mm)", min_value=8, max_value=420)
+    font = forms.ChoiceField(label="Kiểu chữ", choices=FONTS)
     size = forms.FloatField(label="Cỡ chữ", min_value=8, max_value=60)
     lines = forms.IntegerField(label="Số dòng", min_value=1, max_value=6)
     align = forms.ChoiceField(label="Căn", choices=ALIGN)

@@ -203,6 +203,10 @@ class AsideForm(forms.Form):
         help_text="Ghi vào biên bản, ví dụ: là em ruột của người được đề nghị.",
     )  # fmt: skip
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        # It stands on one page with the secretary's form, whose field has the same name.
+        super().__init__(*args, auto_id="aside_%s", **kwargs)
+
 
 class KinForm(forms.Form):
     """Somebody close to a member of the council."""

@@ -15,7 +15,7 @@ from thidua.org.models import Unit
 from thidua.reading.files.sheet import read_pasted, read_sheet
 from thidua.reading.source import Unreadable
 from thidua.records.books import EVERY_KIND, BookWords
-from thidua.records.regulate import RuleWords
+from thidua.records.regulate import LiftWords, RuleWords
 from thidua.records.states import KINDS
 from thidua.web.forms.fields import DayField
 from thidua.web.forms.files import EMPTY
@@ -148,6 +148,19 @@ class RuleForm(forms.Form):
     @property
     def words(self) -> RuleWords:
         return RuleWords(**self.cleaned_data)
+
+
+class LiftForm(forms.Form):
+    """Setting an optional rule no longer (ngừng áp dụng quy tắc tùy chọn)."""
+
+    paper = forms.CharField(
+        label="Theo văn bản", max_length=250, help_text="Số, ngày, tên của văn bản bỏ quy tắc này."
+    )
+    starts = DayField(label="Ngừng áp dụng từ ngày")
+
+    @property
+    def words(self) -> LiftWords:
+        return LiftWords(**self.cleaned_data)
 
 
 class SheetForm(forms.Form):

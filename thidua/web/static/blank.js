@@ -19,6 +19,15 @@
     box.textContent = row.dataset.name;
     sheet.append(box);
     const tall = () => ("picture" in row.dataset ? number(row, "width") : number(row, "lines") * number(row, "size") * POINT_MM * LINE);
+    const dress = () => {
+      const one_look = part(row, "font").value === "script";
+      ["bold", "italic"].forEach((name) => { part(row, name).disabled = one_look; });
+      box.dataset.font = part(row, "font").value;
+      box.style.setProperty("--letters", `${(100 * number(row, "size") * POINT_MM) / wide}cqw`);
+      box.style.fontWeight = part(row, "bold").checked && !one_look ? 700 : 400;
+      box.style.fontStyle = part(row, "italic").checked && !one_look ? "italic" : "normal";
+      box.style.color = part(row, "colour").value;
+    };
     const draw = () => {
       box.hidden = !part(row, "used").checked;
       box.style.display = box.hidden ? "none" : "";
@@ -27,6 +36,7 @@
       box.style.width = `${(100 * number(row, "width")) / wide}%`;
       box.style.height = `${(100 * tall()) / high}%`;
       box.dataset.align = part(row, "align").value;
+      if (!("picture" in row.dataset)) dress();
       row.querySelector("[data-blank-said]").textContent = box.hidden ? "không in" : said(row);
       box.setAttribute("aria-label", `${row.dataset.name}: ${said(row)}`);
     };

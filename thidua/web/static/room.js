@@ -31,7 +31,7 @@
     asked = Date.now();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.repeat) return;
+    if (!lost.hidden || event.altKey || event.ctrlKey || event.metaKey || event.repeat) return;
     const button = [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key.split(" ").includes(event.key));
     if (!button) return;
     event.preventDefault();
