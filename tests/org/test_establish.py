@@ -163,8 +163,10 @@ def test_a_unit_cannot_end_against_sense(commune: Commune) -> None:
             commune.commune.unit,
             TODAY,
             None,
-            "Không thể kết thúc cơ quan mà phần mềm được thiết lập cho khi chưa có đơn vị kế thừa; hãy lập "
-            "cơ quan mới rồi chọn làm đơn vị kế thừa.",
+            (
+                "Không thể kết thúc cơ quan mà phần mềm được thiết lập cho khi chưa có đơn vị kế thừa; "
+                "hãy lập cơ quan mới rồi chọn làm đơn vị kế thừa."
+            ),
         ),
     ]
     for unit, day, successor, sentence in cases:
