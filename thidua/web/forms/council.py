@@ -204,8 +204,9 @@ class AsideForm(forms.Form):
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         # It stands on one page with the secretary's form, whose field has the same name.
-        super().__init__(*args, auto_id="aside_%s", **kwargs)
+        self.auto_id = "aside_%s"
 
 
 class KinForm(forms.Form):
