@@ -12,11 +12,14 @@ from thidua.awards.appraise import open_appraisal, return_for_supplement
 from thidua.awards.documents.dossier import receipt_paper
 from thidua.awards.models import Supplement
 from thidua.awards.nominate import (
+    BasisEntry,
     attach_evidence,
     draft_achievement_report,
     file_part,
     nominate,
+    propose_for,
     save_dossier,
+    state_basis,
     submit_nomination,
 )
 from thidua.awards.permissions.dossier import checklist
@@ -263,3 +266,19 @@ def test_the_office_may_limit_the_length_of_reports(whole, campaign):
         "Báo cáo thành tích dài 15 chữ, quá mức 5 chữ; hãy rút gọn.",
         "Hướng dẫn số 3",
     )
+
+
+def test_a_dossier_that_came_back_for_one_part_keeps_its_form_and_its_ground(whole, campaign, nomination):
+    returned(whole, nomination, field__achievement="Nêu số hộ")
+    by = {"mandate": whole.head(whole.village), "on": AGAIN}
+    commune_form = campaign.awards.get(form="giay_khen_xa")
+    because = (
+        "Hồ sơ chỉ được trả lại để bổ sung một số phần nên không đổi hình thức, căn cứ đề nghị được; "
+        "hãy đề nghị Thường trực trả lại cả hồ sơ."
+    )
+    for change in (
+        lambda: propose_for(nomination, award=commune_form, **by),
+        lambda: state_basis(nomination, entry=BasisEntry(award_type="phong_trao"), **by),
+    ):
+        found = refused(change)
+        assert (found.rule, found.because) == ("supplement:whole", because)

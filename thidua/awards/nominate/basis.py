@@ -9,7 +9,7 @@ from django.db import transaction
 
 from thidua.awards.models import Basis, Nomination
 from thidua.awards.nominate.acting import actor_for
-from thidua.awards.permissions.nomination import may_edit
+from thidua.awards.permissions.nomination import may_edit_whole
 from thidua.awards.queries.lawful import rulebook_of
 from thidua.journal.write import write
 from thidua.law.footing import GROUNDS, ROUTES
@@ -35,11 +35,11 @@ class BasisEntry:
 def state_basis(nomination: Nomination, *, entry: BasisEntry, mandate: Mandate, on: date) -> Basis:
     """Write down on what the nomination rests (ghi căn cứ đề nghị) and journal it.
 
-    Raises `Refused` when the dossier is not with its unit, and for a type, route or ground that the law of
-    the nomination's day does not have. Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 8, 74, 85 (sổ types,
-    rules).
+    Raises `Refused` when the dossier is not with its unit, or back for some parts only, and for a type, route
+    or ground that the law of the nomination's day does not have. Căn cứ: Luật Thi đua, khen thưởng 2022, Điều
+    8, 74, 85 (sổ types, rules).
     """
-    may_edit(mandate, nomination, on=on).require()
+    may_edit_whole(mandate, nomination, on=on).require()
     types = rulebook_of(nomination.unit, on=nomination.governed_on).award_types()
     if entry.award_type not in types or entry.route not in ROUTES or entry.ground not in {"", *GROUNDS}:
         raise Refused(

@@ -9,7 +9,7 @@ from django.db import transaction
 from thidua.awards.models import Claim, Nomination
 from thidua.awards.nominate.acting import actor_for, ask_criteria, first_group
 from thidua.awards.nominate.propose import require_free, require_lawful
-from thidua.awards.permissions.nomination import may_be_nominated_for, may_edit
+from thidua.awards.permissions.nomination import may_be_nominated_for, may_edit_whole
 from thidua.campaigns.models import OfferedAward
 from thidua.journal.lifecycle import keep
 from thidua.journal.write import write
@@ -23,11 +23,11 @@ def propose_for(nomination: Nomination, *, award: OfferedAward, mandate: Mandate
 
     Effects: the words stay; evidence stays with each criterion that reads the same, the other criteria of the
     new form get an empty place; papers that name the old form are to be drafted anew. Raises `Refused` once
-    it was sent, for the form it has, without a standard, when the law of that day does not give the form, or
-    when a quota stops it. Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 5 khoản 2; hình thức còn áp dụng vào
-    ngày đề nghị.
+    it was sent or while it is back for some parts only, for the form it has, without a standard, when the law
+    of that day does not give the form, or when a quota stops it. Căn cứ: Luật Thi đua, khen thưởng 2022, Điều
+    5 khoản 2; hình thức còn áp dụng vào ngày đề nghị.
     """
-    may_edit(mandate, nomination, on=on).require()
+    may_edit_whole(mandate, nomination, on=on).require()
     if award.pk == nomination.award_id or award.campaign_id != nomination.campaign_id:
         raise Refused(no("Hãy chọn một hình thức khác của đợt thi đua này.", rule="nominate:same"))
     may_be_nominated_for(award).require()

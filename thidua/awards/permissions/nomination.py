@@ -6,6 +6,7 @@ from datetime import date
 
 from thidua.awards.models import Appraisal, Nomination
 from thidua.awards.queries.lawful import rulebook_of
+from thidua.awards.queries.supplement import open_places
 from thidua.campaigns.models import Campaign, OfferedAward
 from thidua.campaigns.permissions.part import may_speak_for
 from thidua.law.ruling import Ruling, no, yes
@@ -55,6 +56,20 @@ def may_edit(mandate: Mandate, nomination: Nomination, *, on: date) -> Ruling:
         return no(
             f"Hồ sơ {nomination.state_says}; chỉ sửa được khi đang lập hoặc khi được trả lại để bổ sung.",
             rule="nominate:sent",
+        )
+    return ruling
+
+
+def may_edit_whole(mandate: Mandate, nomination: Nomination, *, on: date) -> Ruling:
+    """May what the whole dossier hangs on be changed (đổi hình thức, căn cứ đề nghị)? Not while it is back
+    for some of its parts only.
+    """
+    ruling = may_edit(mandate, nomination, on=on)
+    if ruling.is_yes and open_places(nomination) is not None:
+        return no(
+            "Hồ sơ chỉ được trả lại để bổ sung một số phần nên không đổi hình thức, căn cứ đề nghị được; "
+            "hãy đề nghị Thường trực trả lại cả hồ sơ.",
+            rule="supplement:whole",
         )
     return ruling
 

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from thidua.awards.nominate import state_basis
-from thidua.awards.permissions.nomination import may_edit
+from thidua.awards.permissions.nomination import may_edit_whole
 from thidua.awards.queries.footing import basis_of
 from thidua.awards.queries.lawful import rulebook_of
 from thidua.awards.queries.nomination import nomination_for
@@ -20,7 +20,7 @@ from thidua.web.requests import OfficeRequest
 def nomination_basis(request: OfficeRequest, code: str) -> HttpResponse:
     """Write down the basis; the checks on the page of the dossier follow it."""
     found = nomination_for(request.mandate, code)
-    may_edit(request.mandate, found, on=request.today).require()
+    may_edit_whole(request.mandate, found, on=request.today).require()
     book = rulebook_of(found.unit, on=found.governed_on)
     form = BasisForm(request.POST or None, nomination=found, basis=basis_of(found), book=book)
     if attempt(request, form, lambda: state_basis(

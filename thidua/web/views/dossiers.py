@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -18,6 +19,7 @@ from thidua.awards.permissions.nomination import (
     may_appraise,
     may_confirm,
     may_edit,
+    may_edit_whole,
     may_reopen,
     may_take_back,
     may_withdraw,
@@ -37,6 +39,8 @@ from thidua.web.forms.dossiers import LateForm, OtherFormForm
 from thidua.web.forms.nominations import ConfirmForm, DossierForm, PartForm, ReasonForm
 from thidua.web.requests import OfficeRequest
 from thidua.web.views.paper_page import told
+
+Action = Callable[..., object]
 
 
 @office_page
@@ -86,6 +90,7 @@ def _claims(found: Nomination) -> list[dict[str, Any]]:
 
 QUESTIONS: dict[str, Callable[..., Ruling]] = {
     "may_edit": may_edit,
+    "may_edit_whole": may_edit_whole,
     "may_submit": may_submit,
     "may_take_late": may_take_late,
     "may_take_back": may_take_back,
@@ -154,36 +159,38 @@ def confirm(request: OfficeRequest, code: str) -> HttpResponse:
     return render(request, "nominations/nomination.html", _context(request, found) | {"confirm_form": form})
 
 
+def _asked(
+    request: OfficeRequest, found: Nomination, form: forms.Form, *, page: str, said: str, action: Action
+) -> HttpResponse:
+    """A page with one question about a dossier: carry out what was answered, or ask (again)."""
+    if attempt(request, form, lambda: action(mandate=request.mandate, on=request.today)):
+        messages.success(request, said)
+        return redirect("nomination", found.code)
+    shown = {"nomination": found, "campaign": found.campaign, "form": form}
+    return render(request, page, shown)
+
+
 @office_page
 def late(request: OfficeRequest, code: str) -> HttpResponse:
     """Take a dossier after the day, with the reason."""
     found = nomination_for(request.mandate, code)
     may_take_late(request.mandate, found, on=request.today).require()
-    form = LateForm(request.POST or None)
-    acting: dict[str, Any] = {"mandate": request.mandate, "on": request.today}
-    if attempt(
-        request,
-        form,
-        lambda: verbs.submit_nomination(found, late_reason=form.cleaned_data["reason"], **acting),
-    ):
-        messages.success(request, "Đã nhận hồ sơ nộp muộn.")
-        return redirect("nomination", code)
-    context = {"nomination": found, "campaign": found.campaign, "form": form}
-    return render(request, "nominations/late.html", context)
+    form, said = LateForm(request.POST or None), "Đã nhận hồ sơ nộp muộn."
+    return _asked(request, found, form, page="nominations/late.html", said=said, action=lambda **by: (
+        verbs.submit_nomination(found, late_reason=form.cleaned_data["reason"], **by)
+    ))  # fmt: skip
 
 
 @office_page
 def other_form(request: OfficeRequest, code: str) -> HttpResponse:
     """Turn the dossier to another form of the campaign."""
     found = nomination_for(request.mandate, code)
-    may_edit(request.mandate, found, on=request.today).require()
+    may_edit_whole(request.mandate, found, on=request.today).require()
     form = OtherFormForm(request.POST or None, nomination=found)
-    acting: dict[str, Any] = {"mandate": request.mandate, "on": request.today}
-    if attempt(request, form, lambda: verbs.propose_for(found, award=form.cleaned_data["award"], **acting)):
-        messages.success(request, f"Đã đổi sang {found.award.title}; giấy tờ ghi hình thức cũ cần soạn lại.")
-        return redirect("nomination", code)
-    context = {"nomination": found, "campaign": found.campaign, "form": form}
-    return render(request, "nominations/other_form.html", context)
+    said = "Đã đổi hình thức; giấy tờ ghi hình thức cũ cần soạn lại."
+    return _asked(request, found, form, page="nominations/other_form.html", said=said, action=lambda **by: (
+        verbs.propose_for(found, award=form.cleaned_data["award"], **by)
+    ))  # fmt: skip
 
 
 @office_page
@@ -191,15 +198,10 @@ def withdraw(request: OfficeRequest, code: str) -> HttpResponse:
     """Withdraw the nomination with the reason."""
     found = nomination_for(request.mandate, code)
     may_withdraw(request.mandate, found, on=request.today).require()
-    form = ReasonForm(request.POST or None)
-    acting: dict[str, Any] = {"mandate": request.mandate, "on": request.today}
-    if attempt(
-        request, form, lambda: verbs.withdraw_nomination(found, reason=form.cleaned_data["reason"], **acting)
-    ):
-        messages.success(request, f"Đã rút đề nghị của {found.name}.")
-        return redirect("nomination", code)
-    context = {"nomination": found, "campaign": found.campaign, "form": form}
-    return render(request, "nominations/withdraw.html", context)
+    form, said = ReasonForm(request.POST or None), f"Đã rút đề nghị của {found.name}."
+    return _asked(request, found, form, page="nominations/withdraw.html", said=said, action=lambda **by: (
+        verbs.withdraw_nomination(found, reason=form.cleaned_data["reason"], **by)
+    ))  # fmt: skip
 
 
 MOVES = {
