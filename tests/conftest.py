@@ -7,6 +7,9 @@ from django.conf import settings as installation
 from hypothesis import settings as generated
 from pytest_django import Settings
 
+from tests.factories.commune import Commune, make_campaign, make_commune
+from thidua.campaigns.models import Campaign
+
 generated.register_profile("default", deadline=None)
 generated.register_profile("soak", deadline=None, max_examples=2000)
 generated.load_profile("default")
@@ -26,3 +29,15 @@ def office_of_the_test(settings: Settings, tmp_path: Path) -> None:
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
+
+
+@pytest.fixture
+def whole(db: None) -> Commune:
+    """The invented commune of 2023 with its villages, bodies and the levels above."""
+    return make_commune(2023)
+
+
+@pytest.fixture
+def campaign(whole: Commune) -> Campaign:
+    """An open campaign of that commune; a test of a later stage makes its own."""
+    return make_campaign(whole)

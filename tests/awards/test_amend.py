@@ -6,7 +6,7 @@ import pytest
 
 from tests.awards.outcomes import LONG_NAME, honoured
 from tests.awards.session_story import eligible, held, issued, sent
-from tests.factories.commune import make_campaign, make_commune, make_person
+from tests.factories.commune import make_campaign, make_person
 from tests.factories.printed import require_flawless, text_of
 from thidua.awards.amend import draft_correction, draft_revocation
 from thidua.awards.decide import draft_decision
@@ -21,11 +21,6 @@ from thidua.records.queries.papers import corrections_of
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 6, 5)
 FAULT = Fault("Số thứ tự 3 của danh sách", "Lộc Văn Tài", "Lộc Văn Tải")
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.awards.dossiers import DAY, entry_for, sent
-from tests.factories.commune import make_campaign, make_commune, make_person
+from tests.factories.commune import make_person
 from thidua.awards.appraise import (
     Judgement,
     conclude_eligible,
@@ -33,16 +33,6 @@ from thidua.records.models import OfficialDocument
 
 pytestmark = pytest.mark.django_db
 LATER = date(2023, 6, 5)
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
-
-
-@pytest.fixture
-def campaign(whole):
-    return make_campaign(whole)
 
 
 @pytest.fixture

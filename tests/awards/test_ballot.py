@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.awards.meetings import eligible, planned
-from tests.factories.commune import make_campaign, make_commune, make_person
+from tests.factories.commune import make_campaign, make_person
 from tests.factories.printed import require_flawless, text_of
 from thidua.awards import deliberate
 from thidua.awards.documents.ballot import ballot_paper, opinion_paper
@@ -14,11 +14,6 @@ from thidua.awards.queries.council import attendance_of
 
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 6, 5)
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
 
 
 @pytest.fixture

@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from tests.awards.dossiers import DAY, sent, started
-from tests.factories.commune import make_campaign, make_collective, make_commune, make_household, make_person
+from tests.factories.commune import make_collective, make_household, make_person
 from thidua.awards.appraise import open_appraisal
 from thidua.awards.models import Basis, Consultation, Discipline, Nomination, Opinion, PastAward
 from thidua.awards.nominate import BasisEntry, state_basis
 from thidua.awards.queries.footing import basis_of, cited_in, years_in
 from thidua.awards.queries.lawful import case_of, late_ruling, rulebook_of
-from thidua.campaigns.models import Campaign, OfferedAward, Registration
+from thidua.campaigns.models import OfferedAward, Registration
 from thidua.journal.models import JournalEntry
 from thidua.law.eligibility import PreviousAward
 from thidua.law.ruling import Refused
@@ -27,16 +27,6 @@ NO_MERIT = (
     "trạng."
 )
 IN_2024, IN_2026 = date(2024, 6, 5), date(2026, 11, 20)
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
-
-
-@pytest.fixture
-def campaign(whole) -> Campaign:
-    return make_campaign(whole)
 
 
 @pytest.fixture

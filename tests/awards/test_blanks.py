@@ -10,7 +10,7 @@ from PIL import Image
 
 from tests.awards.session_story import DAY
 from tests.awards.test_certify import in_force
-from tests.factories.commune import make_campaign, make_commune, make_person
+from tests.factories.commune import make_campaign, make_person
 from tests.paper.test_certificate import pages
 from thidua.awards.certify import (
     BlankFacts,
@@ -33,11 +33,6 @@ from thidua.paper.blank import FIELDS, Spot
 pytestmark = pytest.mark.django_db
 A4 = BlankFacts("Phôi Giấy khen 2023", "giay_khen_xa", Decimal(297), Decimal(210), date(2023, 1, 1))
 NAME = Spot("recipient", x=40, y=96, width=200, size=24, bold=True)
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
 
 
 @pytest.fixture

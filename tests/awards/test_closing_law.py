@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.awards.session_story import DAY, decided, eligible, held, sent
-from tests.factories.commune import make_campaign, make_collective, make_commune, make_person
+from tests.factories.commune import make_collective, make_person
 from thidua.awards.certify import draft_payment_list, hand_over, make_certificates, mark_paid
 from thidua.awards.models import Case, Decision, Nomination, PastAward, Payment
 from thidua.awards.queries.closing_law import (
@@ -29,16 +29,6 @@ OUTSTANDING = (
     "230.000 đồng đã chi cho Lộc Văn Tài."
 )
 GONE = "Không khen thưởng cơ quan, đơn vị đã giải thể: tập thể kết thúc hoạt động ngày 01/9/2025."
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
-
-
-@pytest.fixture
-def campaign(whole):
-    return make_campaign(whole)
 
 
 @pytest.fixture

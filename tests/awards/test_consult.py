@@ -51,16 +51,6 @@ LATER = date(2023, 6, 20)
 
 
 @pytest.fixture
-def whole():
-    return make_commune(2023)
-
-
-@pytest.fixture
-def campaign(whole):
-    return make_campaign(whole)
-
-
-@pytest.fixture
 def tai(whole, campaign):
     return sent(whole, make_person(whole.village, "Lộc Văn Tài"), campaign=campaign)
 

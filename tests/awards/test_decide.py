@@ -8,7 +8,6 @@ from tests.awards.session_story import DAY, decided, eligible, held, numbered, s
 from tests.factories.commune import (
     make_campaign,
     make_collective,
-    make_commune,
     make_household,
     make_person,
 )
@@ -22,11 +21,6 @@ from thidua.records.documents import paper_of
 from thidua.records.models import LocalRule, Message
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.awards.meetings import DAY, decided, eligible, hands, opened, planned, refused
-from tests.factories.commune import make_campaign, make_commune, make_person
+from tests.factories.commune import make_campaign, make_person
 from thidua.awards import deliberate
 from thidua.awards.deliberate import Counted
 from thidua.awards.documents.council import minutes_paper
@@ -16,11 +16,6 @@ from thidua.org.models import Person
 from thidua.records.documents import paper_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
 
 
 @pytest.fixture

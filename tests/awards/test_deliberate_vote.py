@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.awards.meetings import DAY, decided, eligible, hands, opened, refused
 from tests.awards.test_recusal import settle
-from tests.factories.commune import make_campaign, make_commune, make_person
+from tests.factories.commune import make_campaign, make_person
 from thidua.awards import deliberate
 from thidua.awards.deliberate import Counted
 from thidua.awards.documents.council import minutes_paper, tally_paper
@@ -17,11 +17,6 @@ from thidua.campaigns.models import Quota
 from thidua.journal.models import JournalEntry
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
 
 
 @pytest.fixture

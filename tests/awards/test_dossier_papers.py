@@ -10,7 +10,6 @@ from tests.awards.outcomes import LONG_GROUP, LONG_NAME
 from tests.factories.commune import (
     make_campaign,
     make_collective,
-    make_commune,
     make_household,
     make_person,
 )
@@ -35,11 +34,6 @@ from thidua.records.queries.files import files_of
 
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 6, 5)
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.base import ContentFile
 
 from tests.awards.dossiers import DAY, sent, started
-from tests.factories.commune import make_campaign, make_commune, make_person
+from tests.factories.commune import make_person
 from thidua.awards.models import Evidence
 from thidua.awards.nominate import attach_evidence, cite_evidence, drop_evidence
 from thidua.awards.nominate.evidence import MOST
@@ -17,16 +17,6 @@ from thidua.law.ruling import Refused
 from thidua.records.models import Attachment
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
-
-
-@pytest.fixture
-def campaign(whole):
-    return make_campaign(whole)
 
 
 @pytest.fixture

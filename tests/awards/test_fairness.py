@@ -7,9 +7,7 @@ import pytest
 
 from tests.awards.dossiers import started
 from tests.factories.commune import (
-    make_campaign,
     make_collective,
-    make_commune,
     make_household,
     make_person,
 )
@@ -21,16 +19,6 @@ from thidua.org.models import Collective, Household, Person
 
 DAY = date(2023, 6, 1)
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
-
-
-@pytest.fixture
-def campaign(whole):
-    return make_campaign(whole)
 
 
 @pytest.fixture

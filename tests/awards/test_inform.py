@@ -6,7 +6,7 @@ import pytest
 
 from tests.awards.outcomes import LONG_NAME, honoured, not_commended
 from tests.awards.session_story import issued, numbered
-from tests.factories.commune import make_campaign, make_commune
+from tests.factories.commune import make_campaign
 from tests.factories.printed import require_flawless, text_of
 from thidua.awards.documents.ceremony import CeremonyWords, call_list_paper
 from thidua.awards.documents.nomination import list_of_nominees
@@ -30,11 +30,6 @@ from thidua.records.queries.papers import papers_visible_to
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 6, 5)
 WORDS = CeremonyWords(DAY, "8 giờ 00 phút", "Nhà văn hóa xã", "Lý Văn Khang", "Chủ tịch Lương Quốc Thịnh")
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
 
 
 @pytest.fixture

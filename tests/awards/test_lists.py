@@ -7,9 +7,7 @@ from datetime import date
 import pytest
 
 from tests.factories.commune import (
-    make_campaign,
     make_collective,
-    make_commune,
     make_household,
     make_person,
 )
@@ -43,16 +41,6 @@ WHOLE = HEAD + (
     "2\tTổ tự quản đường biên\tTập thể\t\t\tBản Vàng\tGiữ 3 km đường biên\tGiấy khen xã\n"
     "3\tHộ ông Vi Văn Pảo\tHộ gia đình\t\t\tkhuoi-cap\tHiến đất\tGiấy khen huyện\n"
 )
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
-
-
-@pytest.fixture
-def campaign(whole):
-    return make_campaign(whole)
 
 
 def kept(whole, campaign, text, *, mandate=None, unit=None, how="nhận bản Excel ngày 01/6/2023"):

@@ -31,16 +31,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def whole():
-    return make_commune(2023)
-
-
-@pytest.fixture
-def campaign(whole):
-    return make_campaign(whole)
-
-
-@pytest.fixture
 def tai(whole):
     return make_person(whole.village, "Lộc Văn Tài", position="Nông dân")
 

@@ -3,21 +3,11 @@
 import pytest
 
 from tests.awards.dossiers import started
-from tests.factories.commune import make_campaign, make_collective, make_commune, make_person
+from tests.factories.commune import make_collective, make_person
 from thidua.awards.models import Nomination
 from thidua.awards.queries.nomination import forms_in, visible_to
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
-
-
-@pytest.fixture
-def campaign(whole):
-    return make_campaign(whole)
 
 
 @pytest.fixture

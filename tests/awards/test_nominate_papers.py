@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.awards.dossiers import DAY, entry_for, started
-from tests.factories.commune import make_campaign, make_collective, make_commune, make_household, make_person
+from tests.factories.commune import make_collective, make_household, make_person
 from thidua.awards.models import DossierItem
 from thidua.awards.nominate import (
     confirm_report,
@@ -27,16 +27,6 @@ from thidua.records.models import OfficialDocument
 from thidua.records.sign import send_for_signature
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
-
-
-@pytest.fixture
-def campaign(whole):
-    return make_campaign(whole)
 
 
 @pytest.fixture

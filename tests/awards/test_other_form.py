@@ -3,18 +3,13 @@
 import pytest
 
 from tests.awards.dossiers import DAY, complete
-from tests.factories.commune import make_campaign, make_commune, make_person
+from tests.factories.commune import make_campaign, make_person
 from thidua.awards.models import Nomination
 from thidua.awards.nominate import nominate, propose_for, submit_nomination
 from thidua.journal.models import JournalEntry
 from thidua.law.ruling import Refused
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
 
 
 @pytest.fixture

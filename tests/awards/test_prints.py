@@ -8,7 +8,7 @@ import pytest
 from tests.awards.session_story import DAY
 from tests.awards.test_blanks import NAME, placed, refused
 from tests.awards.test_certify import in_force
-from tests.factories.commune import make_campaign, make_commune, make_person
+from tests.factories.commune import make_campaign, make_person
 from tests.paper.test_certificate import pages
 from thidua.awards.certify import (
     BlankFacts,
@@ -26,11 +26,6 @@ from thidua.records.models import Run
 pytestmark = pytest.mark.django_db
 BASE = "https://nalam.example.vn/"
 A4 = BlankFacts("Phôi Giấy khen 2023", "giay_khen_xa", Decimal(297), Decimal(210), date(2023, 1, 1))
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from tests.awards.dossiers import sent, started
-from tests.factories.commune import make_campaign, make_collective, make_commune, make_person
+from tests.factories.commune import make_collective, make_person
 from thidua.awards.appraise import open_appraisal
 from thidua.awards.models import Nomination, PastAward
 from thidua.awards.nominate import withdraw_nomination
@@ -17,16 +17,6 @@ from thidua.law.ruling import Refused
 DAY = date(2023, 6, 1)
 PAPER = "Kế hoạch số 45/KH-UBND, mục V.3"
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
-
-
-@pytest.fixture
-def campaign(whole):
-    return make_campaign(whole)
 
 
 @pytest.fixture

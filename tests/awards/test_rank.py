@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tests.awards.dossiers import DAY, started
-from tests.factories.commune import make_campaign, make_commune, make_person
+from tests.factories.commune import make_person
 from thidua.awards import rank as verbs
 from thidua.awards.appraise import conclude_eligible, draft_appraisal_report, open_appraisal
 from thidua.awards.models import Claim, GivenPlace, Nomination, Score
@@ -33,16 +33,6 @@ BONUS = CriterionWords("Có mô hình mới", Decimal("5.5"), is_bonus=True)
 TABLE = TableWords("points", "Phụ lục của kế hoạch", (WORK, CLEAN, BONUS), ("worker", "tc1"))
 PLACES = TableWords("places", "Quy chế Hội đồng")
 FORM = "giay_khen_huyen"
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
-
-
-@pytest.fixture
-def campaign(whole):
-    return make_campaign(whole)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 
 from tests.awards.meetings import DAY, eligible, hands, opened, planned, refused
 from tests.awards.session_story import issued
-from tests.factories.commune import make_campaign, make_collective, make_commune, make_household, make_person
+from tests.factories.commune import make_campaign, make_collective, make_household, make_person
 from thidua.awards import deliberate
 from thidua.awards.models import Case, Council
 from thidua.awards.queries.council import attendance_of, lines_shown
@@ -18,11 +18,6 @@ from thidua.records.queries.papers import paper_for, waiting_for
 from thidua.records.sign import send_for_signature
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
 
 
 @pytest.fixture

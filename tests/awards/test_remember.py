@@ -14,7 +14,6 @@ from tests.factories.commune import (
     Commune,
     make_campaign,
     make_collective,
-    make_commune,
     make_household,
     make_person,
 )
@@ -59,11 +58,6 @@ AWARD = PastAwardWords(
 WARNING = DisciplineWords(
     "Khiển trách", date(2021, 3, 1), "Quyết định số 12/QĐ-UBND ngày 01/3/2021", date(2022, 3, 1)
 )
-
-
-@pytest.fixture
-def whole(db: None) -> Commune:
-    return make_commune(2023)
 
 
 @pytest.fixture

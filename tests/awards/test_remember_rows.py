@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.factories.commune import Commune, make_commune, make_person
+from tests.factories.commune import Commune, make_person
 from thidua.awards.models import PastAward
 from thidua.awards.queries.history import past_awards
 from thidua.awards.remember import (
@@ -32,11 +32,6 @@ DAY = date(2023, 6, 5)
 HEAD = ["STT", "Họ và tên", "Thôn", "Năm sinh", "Danh hiệu", "Số QĐ", "Ngày QĐ", "Người ký", "Số tiền"]
 TAI = ["1", "LỘC VĂN TÀI", "Thôn Khuổi Cáp", "1968", "Giấy khen của Chủ tịch UBND xã", "45/QĐ-UBND",
        "20/12/2019", "Chủ tịch UBND xã Nà Lâm", "200.000 đ"]  # fmt: skip
-
-
-@pytest.fixture
-def whole(db: None) -> Commune:
-    return make_commune(2023)
 
 
 @pytest.fixture

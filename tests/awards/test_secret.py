@@ -19,7 +19,7 @@ from tests.awards.ballot_story import (
     three,
 )
 from tests.awards.meetings import DAY, opened, refused
-from tests.factories.commune import make_campaign, make_commune
+from tests.factories.commune import make_campaign
 from thidua.awards import deliberate
 from thidua.awards.deliberate.sealing import open_slots
 from thidua.awards.models import Case, Slot
@@ -34,11 +34,6 @@ from thidua.awards.queries.council import attendance_of
 from thidua.journal.models import JournalEntry
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
 
 
 @pytest.fixture

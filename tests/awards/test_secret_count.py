@@ -21,7 +21,7 @@ from tests.awards.ballot_story import (
     three,
 )
 from tests.awards.meetings import DAY, opened, refused
-from tests.factories.commune import make_campaign, make_commune
+from tests.factories.commune import make_campaign
 from tests.factories.printed import require_flawless, text_of
 from thidua import settings as house
 from thidua.awards import deliberate
@@ -38,11 +38,6 @@ from thidua.journal.models import JournalEntry
 from thidua.law.voting import Choice, tally
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
 
 
 @pytest.fixture

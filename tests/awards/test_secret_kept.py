@@ -11,7 +11,7 @@ from django.db import transaction
 from tests.awards.ballot_story import CHOICES, ballot_for, box_opened, counted, drop, open_box
 from tests.awards.ballot_watcher import Watcher, copy_of_box, matches, plain, raw, values
 from tests.awards.meetings import DAY, eligible, opened
-from tests.factories.commune import make_campaign, make_commune, make_person
+from tests.factories.commune import make_campaign, make_person
 from thidua.awards import deliberate
 from thidua.awards.models import Ballot, BallotRound, Case, Slot
 from thidua.awards.queries.ballot_round import agreed_in, turnout_of
@@ -21,11 +21,6 @@ from thidua.law.voting import Choice, tally
 
 pytestmark = pytest.mark.django_db
 SAMPLE, MANY = 16, 2_000  # five rounds of `make soak` make ten thousand
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from tests.awards.dossiers import DAY, PARTS, entry_for, started
-from tests.factories.commune import make_campaign, make_collective, make_commune, make_person
+from tests.factories.commune import make_campaign, make_collective, make_person
 from thidua.awards.appraise import open_appraisal
 from thidua.awards.models import Evidence, Nomination, ReportMark
 from thidua.awards.nominate import confirm_report, file_part, save_dossier, submit_nomination
@@ -24,16 +24,6 @@ OTHER = (
     "Tổ hợp tác nuôi ong của chúng tôi bắt đầu từ mười đàn, nay có hai trăm lẻ sáu đàn; mười một hộ thoát "
     "nghèo nhờ bán mật, mỗi hộ thu thêm ba mươi triệu đồng một năm, có sổ ghi chép từng mùa."
 )
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
-
-
-@pytest.fixture
-def campaign(whole):
-    return make_campaign(whole)
 
 
 @pytest.fixture

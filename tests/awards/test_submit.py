@@ -38,11 +38,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def whole():
-    return make_commune(2023)
-
-
-@pytest.fixture
 def campaign(whole):
     return make_campaign(whole, state="reviewing")
 

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.base import ContentFile
 
 from tests.awards.dossiers import DAY, complete, entry_for, sent
-from tests.factories.commune import make_campaign, make_commune, make_person
+from tests.factories.commune import make_person
 from tests.factories.printed import require_flawless, text_of
 from thidua.awards.appraise import open_appraisal, return_for_supplement
 from thidua.awards.documents.dossier import receipt_paper
@@ -31,16 +31,6 @@ from thidua.records.models import LocalRule
 
 pytestmark = pytest.mark.django_db
 BACK, AGAIN = date(2023, 6, 5), date(2023, 6, 20)
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
-
-
-@pytest.fixture
-def campaign(whole):
-    return make_campaign(whole)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile
 
 from tests.awards.meetings import DAY, hands, opened, planned, refused
 from tests.awards.test_recusal import settle
-from tests.factories.commune import make_campaign, make_commune, make_person
+from tests.factories.commune import make_campaign, make_person
 from thidua.awards import deliberate
 from thidua.awards.documents.ballot import opinion_paper
 from thidua.awards.documents.council import invitation_paper, minutes_paper
@@ -18,11 +18,6 @@ from thidua.records.queries.files import file_of
 
 pytestmark = pytest.mark.django_db
 LAST = date(2023, 6, 8)
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
 
 
 @pytest.fixture

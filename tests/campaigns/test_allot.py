@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pytest
 
-from tests.factories.commune import make_campaign, make_commune
 from thidua.campaigns.allot import QuotaEntry, change_quota, end_quota, set_quota
 from thidua.campaigns.models import Quota
 from thidua.campaigns.queries.quota import amount_says, counted_says, ended_quotas, quota_rows, quotas_of
@@ -16,16 +15,6 @@ DAY = date(2023, 4, 3)
 PAPER = "Kế hoạch số 45/KH-UBND ngày 10/3/2023, mục V.3"
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
-
-
-@pytest.fixture
-def campaign(whole):
-    return make_campaign(whole)
 
 
 def cap(campaign, **more):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.factories.commune import Commune, make_campaign, make_commune, make_unit
+from tests.factories.commune import Commune, make_campaign, make_unit
 from tests.factories.plans import DAY as PLANNED
 from tests.factories.plans import make_prepared_campaign
 from tests.factories.work import DAY, lay_down, make_work, part_of, task_of
@@ -49,11 +49,6 @@ from thidua.records.models import Message
 
 pytestmark = pytest.mark.django_db
 LATER = date(2023, 4, 24)
-
-
-@pytest.fixture
-def whole() -> Commune:
-    return make_commune(2023)
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import pytest
 from django.core.files.base import ContentFile
 from PIL import Image
 
-from tests.factories.commune import make_campaign, make_commune
 from thidua.campaigns.discover import (
     GoodDeed,
     Profile,
@@ -50,16 +49,6 @@ DAY = date(2023, 4, 20)
 DEED = GoodDeed("Ông Lộc Văn Tài", "Hiến đất làm đường vào thôn", where="Thôn Khuổi Cáp")
 PROFILE = Profile("Ông Lộc Văn Tài", "Thôn Khuổi Cáp", "Hiến 400 m² đất làm đường", "Con đường hẹp đã lâu…")
 AGREED = ConsentWords("Lộc Văn Tài", "ký phiếu đồng ý", DAY)
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
-
-
-@pytest.fixture
-def campaign(whole):
-    return make_campaign(whole)
 
 
 @pytest.fixture

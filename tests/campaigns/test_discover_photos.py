@@ -7,7 +7,6 @@ from django.core.files.base import ContentFile
 from PIL import Image
 
 from tests.campaigns.test_discover import DAY, PROFILE
-from tests.factories.commune import make_campaign, make_commune
 from thidua.campaigns.discover import put_photo, take_photo_out, write_role_model
 from thidua.campaigns.queries.example import picture_of
 from thidua.journal.models import JournalEntry
@@ -15,16 +14,6 @@ from thidua.law.ruling import Refused
 from thidua.records.queries.files import files_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
-
-
-@pytest.fixture
-def campaign(whole):
-    return make_campaign(whole)
 
 
 @pytest.fixture

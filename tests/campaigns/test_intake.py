@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.core.files.base import ContentFile
 
-from tests.factories.commune import Commune, make_commune
+from tests.factories.commune import Commune
 from tests.factories.plans import DAY, PLAN, make_intake, upload
 from thidua.campaigns.intake import (
     add_item,
@@ -22,11 +22,6 @@ from thidua.journal.models import JournalEntry
 from thidua.law.ruling import Refused
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole() -> Commune:
-    return make_commune(2023)
 
 
 def proposal(intake: PlanIntake, path: str) -> Proposal:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.factories.commune import Commune, make_commune
+from tests.factories.commune import Commune
 from tests.factories.plans import DAY, PLAN, make_intake, make_prepared_campaign, settle_all, upload
 from thidua.campaigns.intake import (
     PlanFacts,
@@ -25,11 +25,6 @@ from thidua.records.models import OfficialDocument
 from thidua.records.sign import hand_back, send_for_signature
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole() -> Commune:
-    return make_commune(2023)
 
 
 def proposal(intake: PlanIntake, path: str) -> Proposal:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories.commune import Commune, make_commune
+from tests.factories.commune import Commune
 from tests.factories.plans import DAY, PLAN, make_intake, make_prepared_campaign, upload
 from thidua.campaigns.intake import (
     Reread,
@@ -23,11 +23,6 @@ pytestmark = pytest.mark.django_db
 FIRST = "Thi đua lao động sản xuất: mỗi thôn giữ vững diện tích cây hồi, mở rộng đường nội đồng."
 SECOND = "Thi đua cải cách hành chính, giải quyết hồ sơ đúng hẹn cho người dân."
 SPLIT = "mở rộng đường nội đồng"
-
-
-@pytest.fixture
-def whole() -> Commune:
-    return make_commune(2023)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from tests.factories.commune import Commune, make_commune
+from tests.factories.commune import Commune
 from tests.factories.plans import DAY, make_scan
 from tests.reading.files.builders import photo, scanned
 from thidua.campaigns.intake import (
@@ -26,11 +26,6 @@ from thidua.records.models import Run
 
 pytestmark = pytest.mark.django_db
 PAGE = "#set page(width: 14cm, height: 6cm, margin: 1cm)\n#set text(14pt)\n"
-
-
-@pytest.fixture
-def whole() -> Commune:
-    return make_commune(2023)
 
 
 def refusal(action) -> str:

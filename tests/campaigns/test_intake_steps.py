@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories.commune import Commune, make_commune
+from tests.factories.commune import Commune
 from tests.factories.plans import DAY, make_intake, settle_all
 from thidua.campaigns.intake import (
     PlanFacts,
@@ -20,11 +20,6 @@ from thidua.journal.models import JournalEntry
 from thidua.law.ruling import Refused
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole() -> Commune:
-    return make_commune(2023)
 
 
 @pytest.fixture

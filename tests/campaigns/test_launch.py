@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.factories.commune import Commune, make_commune
+from tests.factories.commune import Commune
 from tests.factories.plans import DAY, make_prepared_campaign
 from thidua.campaigns.launch import open_campaign, set_deadlines
 from thidua.campaigns.models import Campaign
@@ -16,11 +16,6 @@ from thidua.records.sign import send_for_signature, sign
 
 pytestmark = pytest.mark.django_db
 LAUNCH = date(2023, 3, 15)
-
-
-@pytest.fixture
-def whole() -> Commune:
-    return make_commune(2023)
 
 
 @pytest.fixture

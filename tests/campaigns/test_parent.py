@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.core.files.base import ContentFile
 
-from tests.factories.commune import Commune, make_campaign, make_commune
+from tests.factories.commune import Commune, make_campaign
 from tests.factories.plans import PLAN, upload
 from thidua.campaigns.assign import link_parent, link_parent_file, unlink_parent
 from thidua.campaigns.models import Campaign, Criterion, ParentPlan
@@ -14,16 +14,6 @@ from thidua.law.ruling import Refused
 
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 3, 20)
-
-
-@pytest.fixture
-def whole() -> Commune:
-    return make_commune(2023)
-
-
-@pytest.fixture
-def campaign(whole: Commune) -> Campaign:
-    return make_campaign(whole)
 
 
 @pytest.fixture

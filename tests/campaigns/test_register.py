@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.factories.commune import make_campaign, make_commune
+from tests.factories.commune import make_campaign
 from thidua.campaigns.models import ModelProject, ProgressEntry, Registration
 from thidua.campaigns.register import (
     RegistrationEntry,
@@ -22,16 +22,6 @@ from thidua.law.ruling import Refused
 
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 3, 20)
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
-
-
-@pytest.fixture
-def campaign(whole):
-    return make_campaign(whole)
 
 
 def entry_for(campaign, **more):

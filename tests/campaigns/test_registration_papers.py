@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pytest
 
-from tests.factories.commune import make_campaign, make_commune
 from tests.factories.printed import require_flawless, text_of
 from thidua.campaigns.documents.registration import pledge_paper, registration_paper
 from thidua.campaigns.queries.part import project_of, registration_of, registrations_sent
@@ -14,16 +13,6 @@ from thidua.campaigns.register import RegistrationEntry, TargetEntry, save_regis
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 3, 20)
 LONG = "Trồng mới, chăm sóc và bảo vệ rừng phòng hộ đầu nguồn dọc theo tuyến đường tuần tra biên giới của xã"
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
-
-
-@pytest.fixture
-def campaign(whole):
-    return make_campaign(whole)
 
 
 def registered(whole, campaign, unit, *, goal=Decimal("12.50"), project="Tuyến đường tự quản", note=""):

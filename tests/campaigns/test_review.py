@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.factories.commune import make_campaign, make_commune
+from tests.factories.commune import make_campaign
 from thidua.campaigns.models import ProgressEntry, Registration, Target, UnitReview
 from thidua.campaigns.queries.review import closing_unit, closings_of, results_of, review_of
 from thidua.campaigns.review import (
@@ -39,16 +39,6 @@ MEETING = Meeting(
     present=36,
     minutes="Nghe báo cáo kết quả.",
 )
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
-
-
-@pytest.fixture
-def campaign(whole):
-    return make_campaign(whole)
 
 
 def refused(action):

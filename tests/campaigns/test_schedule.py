@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tests.factories.commune import Commune, make_campaign, make_commune
+from tests.factories.commune import Commune, make_campaign
 from thidua.campaigns.launch import confirm_deadlines, count_back, move_deadline
 from thidua.campaigns.models import Campaign, Deadline
 from thidua.campaigns.queries.schedule import (
@@ -23,11 +23,6 @@ from thidua.law.ruling import Refused
 
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 4, 10)
-
-
-@pytest.fixture
-def whole() -> Commune:
-    return make_commune(2023)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from tests.factories.commune import make_campaign, make_commune
+from tests.factories.commune import make_campaign
 from tests.factories.printed import require_flawless
 from thidua.campaigns.documents.standard import criteria_in
 from thidua.campaigns.models import Criterion
@@ -29,11 +29,6 @@ TEXTS = {
     "individual": ["Gương mẫu, có việc làm thiết thực", " "],
     "household": [],
 }
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
 
 
 @pytest.fixture

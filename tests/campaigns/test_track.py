@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pytest
 
-from tests.factories.commune import make_campaign, make_commune
 from thidua.campaigns.models import Deadline, ModelProject, ProgressEntry, Reminder
 from thidua.campaigns.queries.part import participation, project_of
 from thidua.campaigns.register import RegistrationEntry, TargetEntry, save_registration, submit_registration
@@ -25,16 +24,6 @@ from thidua.records.sign import send_for_signature, sign
 
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 4, 20)
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
-
-
-@pytest.fixture
-def campaign(whole):
-    return make_campaign(whole)
 
 
 @pytest.fixture

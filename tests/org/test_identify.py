@@ -9,7 +9,6 @@ from django.test.utils import CaptureQueriesContext
 from tests.factories.commune import (
     Commune,
     make_collective,
-    make_commune,
     make_household,
     make_mandate,
     make_person,
@@ -40,11 +39,6 @@ from thidua.org.models import Distinction, Person, Unit
 from thidua.org.reorganise import end_unit
 
 DAY = date(2023, 6, 5)
-
-
-@pytest.fixture
-def whole(db: None) -> Commune:
-    return make_commune(2023)
 
 
 @pytest.fixture

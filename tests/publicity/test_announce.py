@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.campaigns.test_discover import AGREED, PROFILE
-from tests.factories.commune import make_campaign, make_commune
+from tests.factories.commune import make_campaign
 from thidua.campaigns.discover import give_consent, publish_role_model, take_consent_back, write_role_model
 from thidua.journal.models import JournalEntry
 from thidua.law.ruling import Refused
@@ -24,16 +24,6 @@ from thidua.publicity.queries import news_for, news_of, public_news, public_piec
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 4, 20)
 WORDS = NewsWords("Ra quân làm đường", "Cả thôn cùng làm.", "Sáng nay bà con ra quân.")
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
-
-
-@pytest.fixture
-def campaign(whole):
-    return make_campaign(whole)
 
 
 @pytest.fixture

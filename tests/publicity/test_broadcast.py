@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.factories.commune import make_campaign, make_commune
+from tests.factories.commune import make_campaign
 from tests.factories.printed import require_flawless
 from tests.publicity.honours import DAY, honoured, shown
 from thidua.campaigns.models import Registration
@@ -24,11 +24,6 @@ from thidua.publicity.models import Broadcast
 from thidua.publicity.queries import broadcast_for, broadcasts_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
 
 
 @pytest.fixture

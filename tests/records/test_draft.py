@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.core.files.base import ContentFile
 
-from tests.factories.commune import Commune, make_campaign, make_commune
+from tests.factories.commune import Commune, make_campaign
 from tests.factories.papers import DAY, make_paper, plan_content
 from thidua.journal.models import JournalEntry
 from thidua.law.ruling import Refused
@@ -18,11 +18,6 @@ from thidua.records.models import OfficialDocument
 from thidua.records.queries.papers import paper_for, papers_about, papers_visible_to, waiting_for
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole() -> Commune:
-    return make_commune(2023)
 
 
 def draft_of(whole: Commune, purpose: str, drafter: str, signer: str = "chair") -> OfficialDocument:

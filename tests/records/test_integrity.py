@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.factories.commune import make_commune, make_user
+from tests.factories.commune import make_user
 from tests.factories.papers import make_paper
 from thidua.journal.models import JournalEntry
 from thidua.law.ruling import Refused
@@ -16,11 +16,6 @@ from thidua.records.models import Run
 
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 3, 20)
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
 
 
 def checked(whole):

@@ -9,7 +9,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 
-from tests.factories.commune import Commune, make_commune
+from tests.factories.commune import Commune
 from tests.factories.papers import DAY, make_paper, plan_content
 from thidua.law.ruling import Refused
 from thidua.org.models import Unit
@@ -25,11 +25,6 @@ from thidua.records.sign import send_for_signature, sign
 
 pytestmark = pytest.mark.django_db
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF"
-
-
-@pytest.fixture
-def whole() -> Commune:
-    return make_commune(2023)
 
 
 def number(paper: OfficialDocument, whole: Commune, **given: object) -> None:

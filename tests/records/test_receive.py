@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.core.files.base import ContentFile
 
-from tests.factories.commune import Commune, make_commune
+from tests.factories.commune import Commune
 from tests.factories.papers import DAY, plan_content
 from tests.records.test_issue import PDF
 from thidua.law.ruling import Refused
@@ -15,11 +15,6 @@ from thidua.records.models import OfficialDocument
 from thidua.records.receive import Original, receive_original
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole() -> Commune:
-    return make_commune(2023)
 
 
 def original(whole: Commune) -> Original:

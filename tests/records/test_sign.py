@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.factories.commune import Commune, make_commune
+from tests.factories.commune import Commune
 from tests.factories.papers import DAY, make_paper
 from thidua.journal.models import JournalEntry
 from thidua.law.ruling import Refused
@@ -22,11 +22,6 @@ from thidua.records.sign import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole() -> Commune:
-    return make_commune(2023)
 
 
 def test_chu_tich_ky_thay_mat_uy_ban(whole: Commune) -> None:

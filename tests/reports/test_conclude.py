@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from tests.awards.dossiers import sent
-from tests.factories.commune import make_campaign, make_commune, make_household
+from tests.factories.commune import make_campaign, make_household
 from tests.factories.printed import require_flawless
 from thidua.awards.models import Nomination
 from thidua.campaigns.models import Target
@@ -21,11 +21,6 @@ from thidua.reports.missing import missing_in
 
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 6, 20)
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
 
 
 @pytest.fixture

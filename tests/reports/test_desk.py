@@ -6,7 +6,7 @@ import pytest
 
 from tests.awards.dossiers import sent
 from tests.awards.meetings import eligible, planned
-from tests.factories.commune import make_campaign, make_commune, make_household
+from tests.factories.commune import make_campaign, make_household
 from tests.factories.papers import make_paper
 from thidua.awards.models import Nomination, Submission
 from thidua.campaigns.models import Deadline, Lead, Registration, RoleModel
@@ -16,11 +16,6 @@ from thidua.reports.pulse import pulse_of
 
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 6, 2)
-
-
-@pytest.fixture
-def whole():
-    return make_commune(2023)
 
 
 def titles(mandate, on=DAY):

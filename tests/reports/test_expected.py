@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.factories.commune import Commune, make_campaign, make_commune, make_household
+from tests.factories.commune import Commune, make_campaign, make_household
 from tests.factories.work import make_work, part_of, task_of
 from tests.publicity.honours import shown, told
 from thidua.awards.models import Nomination
@@ -25,11 +25,6 @@ from thidua.reports.missing import missing_in
 
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 4, 24)
-
-
-@pytest.fixture
-def whole() -> Commune:
-    return make_commune(2023)
 
 
 @pytest.fixture

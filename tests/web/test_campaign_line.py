@@ -4,18 +4,13 @@ from datetime import date
 
 import pytest
 
-from tests.factories.commune import Commune, make_campaign, make_commune, make_person
+from tests.factories.commune import Commune, make_campaign, make_person
 from thidua.awards.models import Nomination
 from thidua.campaigns.models import Campaign, Deadline
 from thidua.web.campaign_line import campaign_line, stage_now
 
 pytestmark = pytest.mark.django_db
 DURING, AFTER = date(2023, 4, 1), date(2023, 6, 5)
-
-
-@pytest.fixture
-def whole() -> Commune:
-    return make_commune(2023)
 
 
 def nominate(campaign: Campaign, whole: Commune, state: str) -> None:

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.awards.dossiers import DAY, complete, sent, started
-from tests.factories.commune import make_campaign, make_commune, make_person
+from tests.factories.commune import make_commune, make_person
 from tests.publicity.honours import told
 from tests.web.test_nominations import as_, typed, words
 from thidua.awards.appraise import open_appraisal
@@ -26,11 +26,6 @@ def whole():
     whole = make_commune(2023)
     Installation.objects.update(is_demo=True, working_day=DAY)
     return whole
-
-
-@pytest.fixture
-def campaign(whole):
-    return make_campaign(whole)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from PIL import Image
 
-from tests.factories.commune import make_campaign, make_commune, make_user
+from tests.factories.commune import make_commune, make_user
 from tests.publicity.honours import shown
 from thidua.campaigns.discover import GoodDeed, Profile, note_good_deed, report_good_deed, write_role_model
 from thidua.campaigns.models import Lead, RoleModel
@@ -28,11 +28,6 @@ def whole():
     whole = make_commune(2023)
     Installation.objects.update(is_demo=True, working_day=DAY)
     return whole
-
-
-@pytest.fixture
-def campaign(whole):
-    return make_campaign(whole)
 
 
 @pytest.fixture

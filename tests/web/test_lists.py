@@ -35,11 +35,6 @@ def whole():
 
 
 @pytest.fixture
-def campaign(whole):
-    return make_campaign(whole)
-
-
-@pytest.fixture
 def officer(whole):
     return as_(whole.commune.standing)
 

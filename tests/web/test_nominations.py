@@ -39,11 +39,6 @@ def whole():
 
 
 @pytest.fixture
-def campaign(whole):
-    return make_campaign(whole)
-
-
-@pytest.fixture
 def tai(whole):
     return make_person(whole.village, "Lộc Văn Tài", position="Nông dân")
 

@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests.factories.commune import make_campaign, make_commune, make_unit, make_user
+from tests.factories.commune import make_commune, make_unit, make_user
 from thidua.campaigns.models import ModelProject, ProgressEntry, Registration
 from thidua.campaigns.queries.part import registration_of
 from thidua.org.models import Installation
@@ -25,11 +25,6 @@ def whole():
     whole = make_commune(2023)
     Installation.objects.update(is_demo=True, working_day=date(2023, 4, 20))
     return whole
-
-
-@pytest.fixture
-def campaign(whole):
-    return make_campaign(whole)
 
 
 def as_(mandate, name="nguoi-dung"):

@@ -27,11 +27,6 @@ def whole():
 
 
 @pytest.fixture
-def campaign(whole):
-    return make_campaign(whole)
-
-
-@pytest.fixture
 def culture(whole):
     return as_(whole.commune.culture)
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from tests.awards.dossiers import sent, started
 from tests.awards.meetings import eligible, planned
-from tests.factories.commune import make_campaign, make_commune, make_person
+from tests.factories.commune import make_commune, make_person
 from tests.web.test_nominations import as_
 from thidua.awards.appraise import open_appraisal
 from thidua.awards.models import Nomination
@@ -30,11 +30,6 @@ def whole():
     made = make_commune(2023)
     Installation.objects.update(is_demo=True, working_day=DAY)
     return made
-
-
-@pytest.fixture
-def campaign(whole):
-    return make_campaign(whole)
 
 
 def words(response):

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.awards.dossiers import DAY, started
-from tests.factories.commune import make_campaign, make_commune, make_person
+from tests.factories.commune import make_commune, make_person
 from tests.web.test_nominations import as_, words
 from thidua.awards.appraise import open_appraisal
 from thidua.awards.models import Nomination, Score, ScoreTable
@@ -28,11 +28,6 @@ def whole():
     whole = make_commune(2023)
     Installation.objects.update(is_demo=True, working_day=DAY)
     return whole
-
-
-@pytest.fixture
-def campaign(whole):
-    return make_campaign(whole)
 
 
 @pytest.fixture

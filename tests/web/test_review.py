@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tests.awards.dossiers import DAY, complete
-from tests.factories.commune import make_campaign, make_commune, make_person, make_unit
+from tests.factories.commune import make_commune, make_person, make_unit
 from tests.web.test_nominations import as_, queries_for, words
 from thidua.awards.nominate import draft_achievement_report
 from thidua.campaigns.models import Campaign, Registration, Target, UnitReview
@@ -24,11 +24,6 @@ def whole():
     whole = make_commune(2023)
     Installation.objects.update(is_demo=True, working_day=DAY)
     return whole
-
-
-@pytest.fixture
-def campaign(whole):
-    return make_campaign(whole)
 
 
 def closing(campaign, unit="khuoi-cap"):
