@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.test import Client
+
 from thidua.awards.models import Council, CouncilMember
 from thidua.campaigns.models import Campaign, ContentArea, Criterion, OfferedAward
 from thidua.journal.rows import short_code
@@ -16,6 +18,7 @@ from thidua.org.models import Collective, Household, Installation, Mandate, Offi
 from thidua.records.models import LocalRule, NumberBook
 
 OPENED = date(2020, 1, 1)
+BACKEND = "thidua.web.login.NameOrTelephoneBackend"
 OFFICERS = (
     ("chair", "Chủ tịch UBND", "Lương Quốc Thịnh"),
     ("vice_chair", "Phó Chủ tịch UBND", "Vi Thị Hạnh"),
@@ -81,6 +84,13 @@ def make_mandate(unit: Unit, name: str, *, role: str, title: str, **person: Any)
 
 def make_user(mandate: Mandate, username: str, password: str = "Nuoc-Suoi-2023") -> User:
     return User.objects.create_user(username=username, password=password, person=mandate.person)
+
+
+def as_(mandate: Mandate) -> Client:
+    """A browser in which the holder of a mandate is logged in, the account made for it."""
+    client = Client()
+    client.force_login(make_user(mandate, f"u{mandate.pk.hex[-10:]}"), backend=BACKEND)
+    return client
 
 
 def _office(unit: Unit, suffix: str, year: int) -> CommitteeOffice:

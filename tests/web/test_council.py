@@ -4,12 +4,11 @@ from datetime import date
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.awards.session_story import DAY, eligible
-from tests.factories.commune import make_campaign, make_commune, make_household, make_person, make_user
+from tests.factories.commune import as_, make_campaign, make_commune, make_household, make_person
 from thidua.awards import deliberate
 from thidua.awards.deliberate import Meeting
 from thidua.awards.models import Case, CouncilSession, Recusal, Vote
@@ -18,7 +17,6 @@ from thidua.org.models import Installation
 from thidua.records.models import LocalRule
 
 pytestmark = pytest.mark.django_db
-BACKEND = "thidua.web.login.NameOrTelephoneBackend"
 
 
 @pytest.fixture
@@ -31,12 +29,6 @@ def whole():
 @pytest.fixture
 def campaign(whole):
     return make_campaign(whole, state="reviewing")
-
-
-def as_(mandate):
-    client = Client()
-    client.force_login(make_user(mandate, str(mandate.pk)[:30]), backend=BACKEND)
-    return client
 
 
 def said(answer):

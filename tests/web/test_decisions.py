@@ -6,12 +6,11 @@ from io import BytesIO
 import openpyxl
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.awards.session_story import DAY, appraised_above, decided, eligible, held, numbered, sent
-from tests.factories.commune import make_campaign, make_commune, make_person, make_user
+from tests.factories.commune import as_, make_campaign, make_commune, make_person
 from thidua.awards.certify import draft_payment_list, make_certificates
 from thidua.awards.models import Certificate, Decision, Nomination, Payment, Submission
 from thidua.awards.submit import return_to_lower
@@ -19,7 +18,6 @@ from thidua.org.models import Installation
 from thidua.records.models import LocalRule, OfficialDocument
 
 pytestmark = pytest.mark.django_db
-BACKEND = "thidua.web.login.NameOrTelephoneBackend"
 
 
 @pytest.fixture
@@ -32,12 +30,6 @@ def whole():
 @pytest.fixture
 def campaign(whole):
     return make_campaign(whole, state="reviewing")
-
-
-def as_(mandate):
-    client = Client()
-    client.force_login(make_user(mandate, str(mandate.pk)[:30]), backend=BACKEND)
-    return client
 
 
 def said(answer):

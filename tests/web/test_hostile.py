@@ -14,14 +14,14 @@ from django.urls import reverse
 
 from tests.awards.dossiers import complete
 from tests.awards.session_story import DAY, decided, eligible, held, sent
-from tests.factories.commune import Commune, make_campaign, make_commune, make_person, make_user
+from tests.factories.commune import Commune, as_, make_campaign, make_commune, make_person, make_user
 from tests.factories.papers import make_paper
 from tests.publicity.honours import told
 from tests.web.door import patterns_in_urls
 from thidua.awards.certify import make_certificates
 from thidua.awards.models import Certificate, Nomination
 from thidua.campaigns.models import Campaign
-from thidua.org.models import Installation, Mandate
+from thidua.org.models import Installation
 from thidua.publicity.models import Announcement
 from thidua.reading.files import open_file
 from thidua.records.issue import give_number
@@ -48,12 +48,6 @@ def whole() -> Commune:
 @pytest.fixture
 def campaign(whole: Commune) -> Campaign:
     return make_campaign(whole, state="reviewing")
-
-
-def as_(mandate: Mandate) -> Client:
-    client = Client()
-    client.force_login(make_user(mandate, f"u{mandate.pk.hex[-10:]}"), backend=BACKEND)
-    return client
 
 
 def page_of(answer: Any) -> str:

@@ -7,22 +7,20 @@ import io
 import pytest
 from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
-from tests.factories.commune import Commune, make_campaign, make_commune, make_user
+from tests.factories.commune import Commune, as_, make_campaign, make_commune
 from tests.factories.papers import DAY, make_paper
 from tests.factories.plans import PLAN
 from tests.reading.files.builders import docx, locked_pdf, p, zipped
 from thidua.campaigns.models import Lead, PlanIntake
 from thidua.journal.models import JournalEntry
-from thidua.org.models import Installation, Mandate
+from thidua.org.models import Installation
 from thidua.records.attach import attach
 from thidua.records.models import Attachment, SentForm
 
 pytestmark = pytest.mark.django_db
-BACKEND = "thidua.web.login.NameOrTelephoneBackend"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
 LOCKED_WORD = OLE + "EncryptedPackage".encode("utf-16-le")
 ENTITIES = (
@@ -48,12 +46,6 @@ def whole() -> Commune:
     made = make_commune(2023)
     Installation.objects.update(is_demo=True, working_day=DAY)
     return made
-
-
-def as_(mandate: Mandate) -> Client:
-    client = Client()
-    client.force_login(make_user(mandate, f"u{mandate.pk.hex[-10:]}"), backend=BACKEND)
-    return client
 
 
 def rows() -> dict[str, int]:

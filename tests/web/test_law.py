@@ -7,11 +7,10 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.awards.dossiers import started
-from tests.factories.commune import Commune, make_campaign, make_commune, make_person, make_user
+from tests.factories.commune import Commune, as_, make_campaign, make_commune, make_person
 from thidua.awards.models import Basis, FundYear
-from thidua.org.models import Installation, Mandate
+from thidua.org.models import Installation
 
-BACKEND = "thidua.web.login.NameOrTelephoneBackend"
 DAY = date(2023, 6, 5)
 pytestmark = pytest.mark.django_db
 
@@ -21,12 +20,6 @@ def whole() -> Commune:
     made = make_commune(2023)
     Installation.objects.update(is_demo=True, working_day=DAY)
     return made
-
-
-def as_(mandate: Mandate) -> Client:
-    client = Client()
-    client.force_login(make_user(mandate, f"nguoi-{mandate.pk.hex[-8:]}"), BACKEND)
-    return client
 
 
 def text(client: Client, address: str, said: dict[str, object] | None = None) -> str:

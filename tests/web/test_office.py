@@ -13,13 +13,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
-from tests.factories.commune import Commune, make_commune, make_mandate, make_unit, make_user
+from tests.factories.commune import Commune, as_, make_commune, make_mandate, make_unit, make_user
 from thidua.awards.models import Council, CouncilMember
 from thidua.org.models import Installation, Mandate, Person, Unit, User
 from thidua.records.attach import attach
 from thidua.records.models import LocalRule, NumberBook, Run
 
-BACKEND = "thidua.web.login.NameOrTelephoneBackend"
 DAY = date(2023, 3, 20)
 pytestmark = pytest.mark.django_db
 
@@ -29,12 +28,6 @@ def commune() -> Commune:
     made = make_commune(2023)
     Installation.objects.update(is_demo=True, working_day=DAY)
     return made
-
-
-def as_(mandate: Mandate) -> Client:
-    client = Client()
-    client.force_login(make_user(mandate, f"nguoi-{mandate.pk.hex[-8:]}"), BACKEND)
-    return client
 
 
 def text(client: Client, address: str, said: dict[str, object] | None = None) -> str:

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -13,7 +12,7 @@ from tests.awards.meetings import planned
 from tests.awards.outcomes import honoured, not_commended
 from tests.awards.session_story import DAY, issued
 from tests.campaigns.test_registration_papers import registered
-from tests.factories.commune import make_campaign, make_commune, make_person, make_user
+from tests.factories.commune import as_, make_campaign, make_commune, make_person
 from tests.house.tree import ROOT
 from thidua.awards.amend import draft_revocation
 from thidua.awards.appraise import conclude_ineligible, open_appraisal
@@ -28,7 +27,6 @@ from thidua.web.drafted import DRAFTED
 from thidua.web.printed import PRINTED
 
 pytestmark = pytest.mark.django_db
-BACKEND = "thidua.web.login.NameOrTelephoneBackend"
 
 
 @pytest.fixture
@@ -41,12 +39,6 @@ def whole():
 @pytest.fixture
 def campaign(whole):
     return make_campaign(whole, state="reviewing")
-
-
-def as_(mandate):
-    client = Client()
-    client.force_login(make_user(mandate, str(mandate.pk)[:30]), backend=BACKEND)
-    return client
 
 
 def said(answer):

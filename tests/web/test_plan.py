@@ -8,14 +8,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.factories.commune import Commune, make_commune, make_user
+from tests.factories.commune import Commune, as_, make_commune
 from tests.factories.plans import DAY, PLAN, make_intake, make_prepared_campaign, settle_all
 from thidua.campaigns.models import Campaign, PlanIntake
-from thidua.org.models import Installation, Mandate
+from thidua.org.models import Installation
 from thidua.records.models import OfficialDocument
 
 pytestmark = pytest.mark.django_db
-BACKEND = "thidua.web.login.NameOrTelephoneBackend"
 
 
 @pytest.fixture
@@ -23,12 +22,6 @@ def whole() -> Commune:
     made = make_commune(2023)
     Installation.objects.update(is_demo=True, working_day=DAY)
     return made
-
-
-def as_(mandate: Mandate) -> Client:
-    client = Client()
-    client.force_login(make_user(mandate, f"u{mandate.pk.hex[-10:]}"), backend=BACKEND)
-    return client
 
 
 @pytest.fixture

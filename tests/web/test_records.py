@@ -14,21 +14,20 @@ from django.urls import reverse
 from tests.awards.dossiers import sent
 from tests.factories.commune import (
     Commune,
+    as_,
     make_campaign,
     make_collective,
     make_commune,
     make_person,
-    make_user,
 )
 from tests.web.people_doors import ASKED, AWARD, SHEET, WARNING
 from thidua.awards.appraise import open_appraisal
 from thidua.awards.models import Discipline, PastAward
 from thidua.awards.remember import keep_past_awards, remember
 from thidua.org.identify import merge_records, same_ids
-from thidua.org.models import Installation, Mandate, Person
+from thidua.org.models import Installation, Person
 from thidua.records.models import Run
 
-BACKEND = "thidua.web.login.NameOrTelephoneBackend"
 DAY = date(2023, 6, 5)
 
 
@@ -47,12 +46,6 @@ def officer(whole: Commune) -> Client:
 @pytest.fixture
 def acting(whole: Commune) -> dict[str, object]:
     return {"mandate": whole.commune.standing, "on": DAY}
-
-
-def as_(mandate: Mandate) -> Client:
-    client = Client()
-    client.force_login(make_user(mandate, f"nguoi-{mandate.pk.hex[-8:]}"), BACKEND)
-    return client
 
 
 def page(client: Client, name: str, /, *args: object, **said: object) -> str:

@@ -8,16 +8,15 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
-from tests.factories.commune import Commune, make_commune, make_user
+from tests.factories.commune import Commune, as_, make_commune
 from tests.factories.plans import DAY, make_scan
 from tests.reading.files.builders import photo
 from thidua.campaigns.models import PlanIntake
-from thidua.org.models import Installation, Mandate
+from thidua.org.models import Installation
 from thidua.records.models import Run
 from thidua.web.jobs import read_scan
 
 pytestmark = pytest.mark.django_db
-BACKEND = "thidua.web.login.NameOrTelephoneBackend"
 SHAPE = "#set page(width: 14cm, height: 6cm, margin: 1cm)\n#set text(14pt)\n"
 PAGE = f"{SHAPE}Nội dung thi đua của các thôn và các đoàn thể trong xã"
 
@@ -27,12 +26,6 @@ def whole() -> Commune:
     made = make_commune(2023)
     Installation.objects.update(is_demo=True, working_day=DAY)
     return made
-
-
-def as_(mandate: Mandate) -> Client:
-    client = Client()
-    client.force_login(make_user(mandate, f"u{mandate.pk.hex[-10:]}"), backend=BACKEND)
-    return client
 
 
 @pytest.fixture

@@ -6,14 +6,14 @@ from datetime import date
 import pytest
 from django.contrib.sessions.models import Session
 from django.db import connection
-from django.test import Client, RequestFactory
+from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.views.debug import get_exception_reporter_filter
 
 from tests.awards.ballot_story import counted, drop, drop_all, open_box
 from tests.awards.meetings import DAY, eligible, opened
-from tests.factories.commune import make_campaign, make_commune, make_person, make_user
+from tests.factories.commune import as_, make_campaign, make_commune, make_person, make_user
 from thidua.awards import deliberate
 from thidua.awards.models import BallotRound, Case, CouncilSession
 from thidua.awards.queries.ballot_round import turnout_of
@@ -23,7 +23,6 @@ from thidua.records.models import LocalRule, SentForm
 from thidua.web.views.secret_vote import secret_ballot
 
 pytestmark = pytest.mark.django_db
-BACKEND = "thidua.web.login.NameOrTelephoneBackend"
 
 
 @pytest.fixture
@@ -39,12 +38,6 @@ def session(whole):
     names = ("Lộc Văn Tài", "Hà Thị Mận")
     found = [eligible(whole, campaign, make_person(whole.village, name)) for name in names]
     return opened(whole, campaign, mode="secret", nominations=found)
-
-
-def as_(mandate):
-    client = Client()
-    client.force_login(make_user(mandate, str(mandate.pk)[:30]), backend=BACKEND)
-    return client
 
 
 def said(answer):
