@@ -15,6 +15,7 @@ from thidua.campaigns.models import Criterion, ModelProject, ProgressEntry, Role
 from thidua.journal.models import JournalEntry
 from thidua.law.ruling import Refused
 from thidua.records.models import Attachment
+from thidua.records.queries.files import file_of
 
 pytestmark = pytest.mark.django_db
 
@@ -95,3 +96,13 @@ def test_a_dossier_that_was_sent_takes_no_more_evidence(whole, campaign, acting)
     nomination = sent(whole, make_person(whole.village, "Lộc Văn Sáng"), campaign=campaign)
     claim = nomination.claims.get()
     assert refused(lambda: attach_evidence(claim, upload=file(), **acting)).rule == "nominate:sent"
+
+
+def test_what_the_officer_attaches_for_a_village_is_not_for_another_village(whole, nomination):
+    officer = whole.commune.standing
+    kept = attach_evidence(nomination.claims.get(), upload=file(), mandate=officer, on=DAY).attachment
+    for mandate in (officer, whole.head(whole.village), whole.district.standing):
+        assert file_of(mandate, kept.pk) == kept
+    for mandate in (whole.head(whole.villages[1]), whole.head(whole.body)):
+        with pytest.raises(Attachment.DoesNotExist):
+            file_of(mandate, kept.pk)

@@ -17,7 +17,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from thidua.journal.actors import VISITOR
 from thidua.journal.write import write
 from thidua.law.ruling import Refused, no
-from thidua.org.models import Mandate
+from thidua.org.models import Mandate, Unit
 from thidua.reading.files.archive import Archive
 from thidua.reading.files.kinds import MEGABYTE, OLE, is_photo
 from thidua.reading.files.plain import decode
@@ -125,7 +125,7 @@ def _keep(upload: File[bytes], *, about: Model, purpose: str, keeper: Mandate | 
     if kept is not None:
         return kept
     attachment = Attachment(
-        unit=keeper.unit if keeper else about.unit,  # type: ignore[attr-defined]
+        unit=_unit_of(about, keeper),
         about=label, about_id=about.pk, purpose=purpose, name=_name(upload, kind), kind=kind.media,
         size=len(data), sha256=seal, added_on=on, added_by=str(keeper) if keeper else VISITOR.name,
     )  # fmt: skip
@@ -140,6 +140,15 @@ def _keep(upload: File[bytes], *, about: Model, purpose: str, keeper: Mandate | 
         data={"attachment": str(attachment.pk), "sha256": seal, "purpose": purpose},
     )
     return attachment
+
+
+def _unit_of(about: Model, keeper: Mandate | None) -> Unit:
+    """Whose file it is: of the unit the thing belongs to, whoever attached it for that unit; else the
+    keeper's.
+    """
+    found = getattr(about, "unit", None) or (keeper and keeper.unit)
+    assert isinstance(found, Unit)  # what a visitor may send a photo with has a unit
+    return found
 
 
 def _refused(sentence: str) -> Refused:

@@ -72,8 +72,8 @@ class Purpose:
 CHAIRS = ("chair", "vice_chair")
 HEADS = ("unit_head", "village_head")
 WRITERS = ("standing", "culture")
-# Files that only these roles may open (tệp chỉ dành cho): a voice in the council is not everybody's to read.
-FILES_ONLY = {"written_opinion": ("secretary", "standing")}
+# Files that only these roles may open (tệp chỉ dành cho): a voice in the council, a record of a person.
+FILES_ONLY = {"written_opinion": ("secretary", "standing"), "past_award": ("standing",)}
 COUNCIL = ("chair", "vice_chair", "standing", "secretary", "teller", "member", "clerk")
 
 PURPOSES = {
