@@ -35,13 +35,13 @@ demo: setup ## invented commune; ARGS="--until conclude" or "--year 2026" choose
 	@THIDUA_DATA=var/demo $(MANAGE) demo $(ARGS) --port $(PORT)
 
 .PHONY: test test-postgres e2e soak
-test: developer ## unit, flow, house tests and a draw of the browser tests, SQLite, branch coverage; ARGS="tests/law" for a part
+test: developer ## unit, flow, house tests and a draw of the browser tests on SQLite; ARGS="tests/law" for a part
 	@make/packages.sh papers browser
-	@$(PYTHON) -m pytest -n $(WORKERS) -m "not long" --no-migrations $(if $(ARGS),$(ARGS),--cov)
+	@$(PYTHON) -m pytest -n $(WORKERS) -m "not long" --no-migrations $(ARGS)
 
-test-postgres: developer ## the same without the browser on a private PostgreSQL, started and removed
+test-postgres: developer ## the same without the browser on a private PostgreSQL, migrated, with branch coverage
 	@make/packages.sh papers postgres
-	@make/test_postgres.sh -n $(WORKERS) $(ARGS)
+	@make/test_postgres.sh -n $(WORKERS) $(if $(ARGS),$(ARGS),--cov)
 
 e2e: developer ## only the story in a real browser; writes the pictures of docs/guide
 	@make/packages.sh papers browser
