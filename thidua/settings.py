@@ -180,6 +180,7 @@ STATICFILES_DIRS = [
     ("fonts", BASE_DIR / "thidua" / "paper" / "fonts"),
 ]
 MEDIA_ROOT = DATA / "files"
+KEYS = DATA / "keys"  # private halves of the seal keys
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
