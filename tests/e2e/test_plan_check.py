@@ -112,7 +112,7 @@ def test_a_boundary_is_corrected_and_taken_back(officer) -> None:
     line = page.locator(".source-line", has_text=content[:40]).first
     line.hover()
     with page.expect_navigation():
-        line.get_by_role("link", name="ranh giới").click()
+        line.get_by_role("link", name="ranh giới").click(delay=200)  # a hand is slower than a machine
     officer.press("Nối vào đoạn trên")
     assert officer.told().startswith("Đã đọc lại: 1 chỗ mới")
     assert content in page.locator(".read", has_text="Nội dung 1").first.inner_text()

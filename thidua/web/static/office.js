@@ -111,13 +111,14 @@
     say("Đã chép.");
   }
 
+  // The keyboard brings the other side into view; under a mouse nothing moves, or the press would end beside.
   function light(event) {
     const source = event.target.closest && event.target.closest("[data-light]");
     all(".is-lit").forEach((lit) => lit.classList.remove("is-lit"));
     if (!source) return;
     source.classList.add("is-lit");
     const other = document.getElementById(source.dataset.light);
-    if (other) { other.classList.add("is-lit"); if (event.type === "focusin") other.scrollIntoView({ block: "nearest" }); }
+    if (other) { other.classList.add("is-lit"); if (event.type === "focusin" && event.target.matches(":focus-visible")) other.scrollIntoView({ block: "nearest" }); }
   }
 
   function click(event) {
@@ -156,6 +157,19 @@
     count();
   }
 
+  // In a grid the arrows and Enter go to the same column of the next row; a choice keeps its own arrows.
+  function acrossRows(event) {
+    const step = { ArrowDown: 1, Enter: event.shiftKey ? -1 : 1, ArrowUp: -1 }[event.key];
+    const field = event.target;
+    if (!step || !field.closest || !field.closest("[data-grid]") || !field.matches("input:not([type=checkbox])")) return;
+    event.preventDefault();
+    const place = field.closest("td").cellIndex;
+    let row = field.closest("tr");
+    do row = step > 0 ? row.nextElementSibling : row.previousElementSibling;
+    while (row && !(row.cells[place] && row.cells[place].querySelector("input:not([type=hidden])")));
+    if (row) row.cells[place].querySelector("input:not([type=hidden])").focus();
+  }
+
   function begin(root) {
     all("form[data-keep]", root).forEach(keep);
     all("input[type=file]", root).forEach(watchFiles);
@@ -168,6 +182,7 @@
   document.addEventListener("click", click);
   document.addEventListener("change", change);
   document.addEventListener("keydown", escape);
+  document.addEventListener("keydown", acrossRows);
   document.addEventListener("pointerover", light);
   document.addEventListener("focusin", light);
   window.addEventListener("pageshow", (event) => { if (event.persisted) all("form[data-sent]").forEach(mayGoAgain); });
