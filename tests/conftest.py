@@ -26,6 +26,7 @@ def office_of_the_test(settings: Settings, tmp_path: Path) -> None:
     """No test leaves a file behind, waits for a slow password, or depends on collected static files."""
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.KEYS = tmp_path / "keys"
+    settings.WHITENOISE_AUTOREFRESH = True  # else every new browser walks through all static files
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
