@@ -131,7 +131,10 @@ def resend(nomination: Nomination, *, note: str, mandate: Mandate, on: date) -> 
             concluded_on=on, conclusion="eligible", remark=note.strip(), by=str(mandate)
         )
         advance(nomination, "passed", actor=mandate.actor(), on=on, verb="resend", says=says)
-    advance(nomination, "submitted", actor=mandate.actor(), on=on, verb="resend", says=says)
+    advance(
+        nomination, "submitted", actor=mandate.actor(), on=on, verb="resend", says=says,
+        office=str(mandate.unit_id),
+    )  # fmt: skip
     nomination.holder, nomination.submitted_on, nomination.remark = to_unit, on, ""
     nomination.due_on = due_above(to_unit, on=on)
     keep(nomination, "holder", "submitted_on", "due_on", "remark")

@@ -90,7 +90,7 @@ def issue_submission(document: OfficialDocument, *, mandate: Mandate, on: date) 
     submission = Submission.objects.select_related("unit", "to_unit", "campaign", "session__minutes").get(
         document=document
     )
-    minutes = submission.session.minutes
+    minutes = submission.held.minutes
     if minutes is None or minutes.state != "issued":
         raise Refused(
             no(
