@@ -88,7 +88,8 @@ def write_on_blanks(certificates: Sequence[Certificate], layout: Layout, *, time
 
     Raises `TooLong` when words do not fit at 60 % of their size, `MissingGlyphs` for letters the font lacks.
     """
-    pictures = qr_pictures([certificate.verify_url for certificate in certificates])
+    side = next((spot.width for spot in layout.spots if spot.field == QR), 0.0)
+    pictures = qr_pictures([certificate.verify_url for certificate in certificates], width_mm=side)
     said = [_said(made, layout) for made in certificates]
     for spot in layout.spots:
         require_glyphs([words.get(spot.field, "") for words in said], family=FAMILIES[spot.font])

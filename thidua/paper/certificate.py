@@ -25,6 +25,7 @@ LINE = 1.32
 FIRST_LINE_AT_MM = 98.0
 BLOCK_GAP_MM = 1.5
 SIGNER_AXIS_MM = 76.5
+QR_MM = 25.0
 POST_MM = 6.2
 SHRINKS = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64)
 
@@ -43,7 +44,8 @@ class Certificate(Tidy):
 
     `decision_line` names the decision with its day, `gold_number` is the number in the golden book (số sổ
     vàng),
-    `code` and `verify_url` let anyone check it; "" leaves a line out. Size "a3" is the same sheet enlarged.
+    `code` and `verify_url` let anyone check it, without the network too when a sealed statement stands after
+    its “#” (see `thidua.paper.statement`); "" leaves a line out. Size "a3" is the same sheet enlarged.
     """
 
     title: str
@@ -80,7 +82,7 @@ def write_certificates(certificates: Sequence[Certificate], *, timestamp: dateti
     Raises `TooLong` or `MissingGlyphs`.
     """
     require_glyphs([text for certificate in certificates for text in _texts(certificate)])
-    pictures = qr_pictures([certificate.verify_url for certificate in certificates])
+    pictures = qr_pictures([certificate.verify_url for certificate in certificates], width_mm=QR_MM)
     data = {
         "nation": QUOC_HIEU,
         "motto": TIEU_NGU,
@@ -123,7 +125,7 @@ def _left(made: Certificate) -> Iterator[Placed]:
     number, day, rest = made.decision_line.partition("ngày ")
     lines = [line.strip() for line in (number, day + rest) if line.strip()]
     lines += [f"Số sổ vàng: {made.gold_number}"] if made.gold_number else []
-    x = 51 if made.verify_url else 27
+    x = 52.5 if made.verify_url else 27
     for index, text in enumerate(lines):
         yield _placed(text, x=x, y=166 + 5.4 * index, size=13, side="left")
     if made.code:

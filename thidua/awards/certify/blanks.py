@@ -11,8 +11,10 @@ from decimal import Decimal
 from django.core.files.base import File
 from django.db import transaction
 
+from thidua.awards.certify.stock import Sheets, enter_blanks
 from thidua.awards.models import Blank, Certificate
 from thidua.awards.permissions.blank import may_keep_blanks, may_reprint
+from thidua.awards.queries.stock import is_counted
 from thidua.journal.lifecycle import advance, keep
 from thidua.journal.rows import short_code
 from thidua.journal.write import write
@@ -33,11 +35,11 @@ USUAL = (
     Spot("recipient", x=38, y=96, width=221, size=24, bold=True, lines=2),
     Spot("address", x=38, y=119, width=221, size=14.5, lines=1),
     Spot("achievement", x=38, y=127, width=221, size=14.5, lines=3),
-    Spot("decision_line", x=51, y=164, width=80, size=13, align="left", italic=True, bold=True, lines=2),
-    Spot("gold_number", x=51, y=176.5, width=60, size=13, align="left", italic=True, bold=True,
+    Spot("decision_line", x=52.5, y=164, width=80, size=13, align="left", italic=True, bold=True, lines=2),
+    Spot("gold_number", x=52.5, y=176.5, width=60, size=13, align="left", italic=True, bold=True,
          before="Số sổ vàng: "),
-    Spot("code", x=51, y=183, width=60, size=10, align="left", before="Mã tra cứu: "),
-    Spot("qr", x=27, y=166, width=20),
+    Spot("code", x=52.5, y=183, width=60, size=10, align="left", before="Mã tra cứu: "),
+    Spot("qr", x=24.5, y=163.5, width=25),
     Spot("place_day", x=165, y=147, width=120, size=13, bold=True, italic=True),
     Spot("for_role", x=165, y=153, width=120, bold=True),
     Spot("signer_role", x=165, y=159, width=120, bold=True),
@@ -150,11 +152,15 @@ def reprint(
 ) -> None:
     """Journal that one certificate is printed again, and why (in lại một giấy); its words stay the same.
 
-    Raises `Refused` without a reason. Căn cứ: không (quy ước nội bộ).
+    On a blank whose stock is kept, one sheet goes off as spoiled with that reason. Raises `Refused` without a
+    reason, and when no blank is left. Căn cứ: không (quy ước nội bộ).
     """
     may_reprint(mandate, certificate, blank, on=on).require()
     if not reason.strip():
         raise Refused(no("Hãy ghi vì sao in lại: in hỏng, kẹt giấy, giấy nhàu…", rule="blank:reason"))
+    if blank and is_counted(blank):
+        spoiled = Sheets("spoiled", 1, on, why=f"{reason.strip()} (giấy của {certificate.item.name})")
+        enter_blanks(blank, sheets=spoiled, mandate=mandate, on=on)
     sheet = f"phôi “{blank.name}”" if blank else "giấy trắng"
     says = f"In lại giấy của {certificate.item.name} trên {sheet}: {reason.strip()[:300]}"
     told = {"certificate": certificate.code, "reason": reason.strip()[:300]}

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.core.files.base import ContentFile
 from django.db import transaction
 
+from thidua.awards.certify.stock import take_for_prints
 from thidua.awards.documents.certificate import print_certificates, print_on_blanks
 from thidua.awards.models import Blank, Certificate, Decision
 from thidua.awards.permissions.certificate import may_make_certificates
@@ -32,8 +33,9 @@ def order_prints(decision: Decision, *, blank: Blank | None, base: str, mandate:
     """Ask for all certificates of a decision as one file (in cả loạt), on white paper or on a blank, and
     return its run; one that is under way is returned as it is, one that is over is replaced.
 
-    Effects: the run, one journal line; the sheets are set by `print_next_part`. Raises `Refused` when no
-    certificate was made. `base` is the public address before “/kiem-tra/<mã>/”.
+    Effects: the run, one journal line, and what it needs is taken from the stock of the blank; the sheets are
+    set by `print_next_part`. Raises `Refused` when no certificate was made, or too few blanks are left.
+    `base` is the public address before “/kiem-tra/<mã>/”.
     Căn cứ: không (quy ước nội bộ).
     """
     may_make_certificates(mandate, decision, on=on).require()
@@ -46,6 +48,8 @@ def order_prints(decision: Decision, *, blank: Blank | None, base: str, mandate:
         return standing
     if standing:
         _remove(standing)
+    if blank:
+        take_for_prints(blank, decision=decision, total=total, mandate=mandate, on=on)
     where = {"blank": blank.code, "name": blank.name, "version": blank.version} if blank else {"blank": ""}
     run = Run.objects.create(
         unit=decision.unit, kind=KIND, total=total, started_by=str(mandate), started_on=on,
