@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db import transaction
 
 from thidua.awards.documents.decision import decision_paper
-from thidua.awards.models import Decision, DecisionItem, Nomination, Submission
-from thidua.awards.permissions.decision import may_draft_decision, may_rewrite_decision
+from thidua.awards.models import Decision, DecisionItem, Nomination, ProofReading, Submission
+from thidua.awards.permissions.decision import may_draft_decision, may_proof_read, may_rewrite_decision
 from thidua.awards.queries.closing_law import decision_rulings
 from thidua.awards.queries.decision import award_ruling, bonus_for, decision_items, presented_in
+from thidua.awards.queries.fund import fund_ruling
 from thidua.awards.queries.lawful import rulebook_of
+from thidua.awards.queries.proof import proof_of
 from thidua.awards.submit import Answer, answer_down
 from thidua.journal.lifecycle import advance, keep
 from thidua.journal.rows import short_code
+from thidua.journal.write import write
 from thidua.law.ruling import Refused, no
 from thidua.org.models import Mandate, Unit
 from thidua.org.queries import chair_of
@@ -22,6 +26,7 @@ from thidua.paper.model import Document
 from thidua.records.draft import discard, draft, rewrite
 from thidua.records.issue import issue
 from thidua.records.models import OfficialDocument
+from thidua.records.permissions import may_rewrite
 from thidua.vietnamese.dates import vn_date
 from thidua.vietnamese.money import money
 
@@ -34,11 +39,14 @@ def draft_decision(
 
     Effects: the decision with one item for each nomination that waits for the chair, each with its prize
     money by the law of that day, and its paper, signed by `signer` or the chair. Raises `Refused` when this
-    level does not decide the form, nobody is left to commend, or a local rule for the money is not confirmed.
+    level does not decide the form, nobody is left to commend, a local rule for the money is not confirmed, or
+    the fund does not bear it where the office stops an overrun.
     Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 83; Nghị định 98/2023/NĐ-CP, Điều 53 - 58; sổ authority,
     bonuses.
     """
     may_draft_decision(mandate, submission, on=on).require()
+    locked = Submission.objects.select_for_update(of=("self",)).get(pk=submission.pk)
+    may_draft_decision(mandate, locked, on=on).require()
     decision = Decision.objects.create(
         campaign=submission.campaign, unit=submission.to_unit, form=submission.form, code=short_code(),
         submission=submission,
@@ -78,6 +86,7 @@ def _fill(decision: Decision, *, on: date) -> None:
     DecisionItem.objects.bulk_create(items)
     decision.total = sum(item.amount or 0 for item in items)
     decision.save(update_fields=["total"])
+    fund_ruling(decision, day=on).require()
 
 
 def _item(decision: Decision, nomination: Nomination, order: int, *, on: date) -> DecisionItem:
@@ -99,10 +108,40 @@ def rewrite_decision(decision: Decision, *, mandate: Mandate, on: date) -> None:
     """
     may_rewrite_decision(mandate, decision, on=on).require()
     document = _document(decision)
+    may_rewrite(mandate, document, on=on).require()
     decision.items.all().delete()
     _fill(decision, on=on)
     signer = document.signer or _chair(decision.unit, on=on)
     rewrite(document, content=_content(decision, signer, on=on), mandate=mandate, on=on)
+
+
+@transaction.atomic
+def proof_read(decision: Decision, *, marks: Collection[str], mandate: Mandate, on: date) -> int:
+    """Keep which lines of a draft were read against the records (ghi đã đọc soát) and return how many.
+
+    `marks` are the seals of the lines as they were shown: one that changed meanwhile is not counted as read.
+    Raises `Refused` without any line that still stands so. Căn cứ: không (quy ước nội bộ).
+    """
+    may_proof_read(mandate, decision, on=on).require()
+    proof = proof_of(decision, day=on)
+    read = [line for line in proof.unread if line.mark in marks]
+    if not read:
+        raise Refused(
+            no(
+                "Chưa ghi được dòng nào: hãy tích vào dòng đã đọc; dòng vừa bị sửa thì đọc lại.",
+                rule="decide:proof",
+            )
+        )
+    ProofReading.objects.bulk_create(
+        ProofReading(
+            decision=decision, nomination=line.item.nomination, mark=line.mark, read_by=str(mandate)[:250],
+            read_on=on,
+        )
+        for line in read
+    )  # fmt: skip
+    says = f"Đọc soát {len(read)} trên {len(proof.lines)} dòng của dự thảo quyết định khen thưởng."
+    write("proof_read", says, actor=mandate.actor(), on=on, thing=decision)
+    return len(read)
 
 
 def _document(decision: Decision) -> OfficialDocument:
@@ -175,5 +214,6 @@ def _require_lawful(decision: Decision, items: list[DecisionItem], *, day: date)
                     rule="decide:money",
                 )
             )
+    fund_ruling(decision, day=day).require()
     for ruling in decision_rulings(decision, items, day=day):
         ruling.require()

@@ -8,10 +8,12 @@ from django.db import transaction
 
 from thidua.awards.documents.ceremony import CeremonyWords, programme_paper
 from thidua.awards.documents.notice import Awarded, refusal_paper, result_paper, with_items
-from thidua.awards.models import RefusalNotice
-from thidua.awards.permissions.amendment import may_arrange_ceremony, may_inform
+from thidua.awards.models import Decision, RefusalNotice
+from thidua.awards.permissions.amendment import may_arrange_ceremony, may_inform, may_remind_receivers
+from thidua.awards.queries.distribution import receivers_of, silent_in
 from thidua.awards.queries.outcome import decisions_issued, refused_without_notice
 from thidua.campaigns.models import Campaign
+from thidua.journal.write import write
 from thidua.law.ruling import Refused, no
 from thidua.org.models import Mandate, Unit
 from thidua.org.queries import chair_of
@@ -74,6 +76,33 @@ def send_refusal_notice(document: OfficialDocument, *, mandate: Mandate, on: dat
             body=f"{len(refusals)} trường hợp của {unit.name} không được khen thưởng; lý do ghi trong "
                  f"{document.title}.",
         )  # fmt: skip
+
+
+@transaction.atomic
+def remind_receivers(decision: Decision, *, mandate: Mandate, on: date) -> int:
+    """Remind the units that have not acknowledged an issued decision (nhắc nơi nhận) and return how many.
+
+    Effects: one message to each silent unit, at most one a day. Raises `Refused` when nobody is silent or all
+    were reminded today. Căn cứ: không (quy ước nội bộ).
+    """
+    may_remind_receivers(mandate, decision, on=on).require()
+    silent = [one for one in silent_in(receivers_of(decision)) if one.reminded_on != on]
+    if not silent:
+        raise Refused(
+            no("Mọi nơi nhận đã xác nhận, hoặc đã được nhắc trong hôm nay.", rule="inform:no_silent")
+        )
+    document = decision.document
+    assert document is not None  # an issued decision has its paper
+    for one in silent:
+        Message.objects.create(
+            unit=decision.unit, to_unit=one.unit, document=document, sent_on=on, purpose="decision_reminder",
+            about=document.about, about_id=document.about_id,
+            subject=f"Nhắc: chưa xác nhận đã nhận {document.title}"[:250],
+            body=f"{decision.unit.name} đã gửi {document.title}. Mở văn bản rồi bấm xác nhận đã nhận.",
+        )  # fmt: skip
+    says = f"Nhắc {len(silent)} nơi nhận chưa xác nhận {document.title}."
+    write("remind_receivers", says, actor=mandate.actor(), on=on, thing=decision)
+    return len(silent)
 
 
 @transaction.atomic

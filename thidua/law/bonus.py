@@ -14,6 +14,7 @@ from thidua.law.shelf import Shelf
 from thidua.vietnamese.money import decimal_comma, money, money_in_words, round_nearest, round_up
 
 _TWICE = "2 x individual"
+NO_PRIZE = "0"
 
 
 class _Round(Protocol):
@@ -62,8 +63,10 @@ def bonus(shelf: Shelf, form_id: str, recipient: str) -> Bonus:
     """
     version = _rule(shelf, form_id, recipient)
     base = salary(shelf)
+    if version.value.get(recipient) == NO_PRIZE:
+        return _none(version, base)
     multiplier, used = _multiplier(shelf, version, recipient)
-    factor, factor_used = _factor(shelf, recipient)
+    factor, factor_used = _factor(shelf, version, recipient)
     rounding = _rounding(shelf)
     settled = (*used, *factor_used, rounding)
     round_, said = _ROUNDINGS[str(rounding.value)]
@@ -82,13 +85,28 @@ def bonus(shelf: Shelf, form_id: str, recipient: str) -> Bonus:
     )
 
 
+def _none(version: Version, base: Version) -> Bonus:
+    """No money goes with it: nothing to multiply, nothing to round."""
+    return Bonus(
+        amount=0,
+        multiplier=Decimal(0),
+        base=base.value["amount"],
+        factor=Decimal(1),
+        rounding="none",
+        words=money_in_words(0),
+        because="Không kèm tiền thưởng.",
+        source=version.cites,
+        confirmed=True,
+    )
+
+
 def _rule(shelf: Shelf, form_id: str, recipient: str) -> Version:
     form = award_form(shelf, form_id).given_to(recipient)
     return shelf.needs("bonuses", form_id, f"mức tiền thưởng của {form.name}")
 
 
 def _multiplier(shelf: Shelf, version: Version, recipient: str) -> tuple[Decimal, tuple[Settled, ...]]:
-    written = version.value["collective" if recipient == "collective" else "individual"]
+    written = version.value.get(recipient) or version.value["individual"]
     if written == _TWICE:
         single, used = _multiplier(shelf, version, "individual")
         doubled = Settled(Decimal(2), version.cites, shelf.certain(version))
@@ -97,11 +115,12 @@ def _multiplier(shelf: Shelf, version: Version, recipient: str) -> tuple[Decimal
     return Decimal(str(settled.value)), (settled,)
 
 
-def _factor(shelf: Shelf, recipient: str) -> tuple[Decimal, tuple[Settled, ...]]:
-    if recipient != "household":
+def _factor(shelf: Shelf, version: Version, recipient: str) -> tuple[Decimal, tuple[Settled, ...]]:
+    """The household factor; a title that states its own prize for households needs none."""
+    if recipient != "household" or recipient in version.value:
         return Decimal(1), ()
-    version = shelf.needs("bonuses", "household_factor", "hệ số tiền thưởng cho hộ gia đình")
-    settled = shelf.local.settle(version.value["factor"], version, kind="number")
+    rule = shelf.needs("bonuses", "household_factor", "hệ số tiền thưởng cho hộ gia đình")
+    settled = shelf.local.settle(rule.value["factor"], rule, kind="number")
     return Decimal(str(settled.value)), (settled,)
 
 

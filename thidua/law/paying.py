@@ -71,7 +71,11 @@ def check_amount(shelf: Shelf, payment: Payment) -> Ruling | None:
 
 
 def check_collective_higher(shelf: Shelf, *, individual: int, collective: int) -> Ruling | None:
-    """R22: for the same form a collective gets more than a person (tập thể cao hơn cá nhân)."""
+    """R22: for the same form a collective gets more than a person (tập thể cao hơn cá nhân); not asked of a
+    form without prize money.
+    """
+    if not individual and not collective:
+        return None
     return shelf.answer("R22", broken=collective <= individual)
 
 

@@ -40,11 +40,20 @@ REVOKED = (
 
 @dataclass(frozen=True)
 class Fault:
-    """One place that is wrong (chỗ sai): where it stands, what it says, what it should say."""
+    """One place that is wrong (chỗ sai): where it stands, what it says, what it should say.
+
+    With `item` it is the name of that recipient: its place and what it says are known.
+    """
 
     where: str
     said: str
     right: str
+    item: DecisionItem | None = None
+
+    @classmethod
+    def of_name(cls, item: DecisionItem, right: str) -> Fault:
+        """A wrong name (sai tên): as the decision has it, and as it should be."""
+        return cls(f"Số thứ tự {item.order} của danh sách", item.called, right, item)
 
 
 def cited_in_full(decision: Decision) -> str:

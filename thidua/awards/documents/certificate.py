@@ -12,8 +12,10 @@ from django.utils import timezone
 from thidua.awards.documents.decision import fund_of
 from thidua.awards.documents.lists import printed_recipient
 from thidua.awards.models import Certificate, Decision, DecisionItem, Payment
+from thidua.awards.queries.life import corrected_name
 from thidua.campaigns.queries.campaign import campaign_words
 from thidua.law.authority import AwardForm
+from thidua.law.local_title import is_local
 from thidua.org.models import Mandate, Unit
 from thidua.paper.blank import Layout, write_on_blanks
 from thidua.paper.certificate import Certificate as Printed
@@ -41,8 +43,9 @@ def certificate_content(
     item: DecisionItem, *, form: AwardForm, document: OfficialDocument, gold_number: str, words: Words
 ) -> dict[str, Any]:
     """What is printed on one certificate, kept for good (nội dung in): the words of the decision, nothing
-    retyped.
+    retyped; a name that an issued paper corrected is printed as corrected.
     """
+    correction = corrected_name(item)
     decision = item.decision
     signer = document.signer
     block = signature_block(signer, authority=ON_OWN_AUTHORITY) if signer else SignatureBlock(role="CHỦ TỊCH")
@@ -52,9 +55,10 @@ def certificate_content(
         "place": decision.unit.place,
         "day": document.day.isoformat() if document.day else None,
         "prefix": item.prefix,
-        "name": item.name,
+        "name": correction.right if correction else item.name,
         "address": item.address,
-        "achievement": words("certificate-achievement", campaign=decision.campaign.short_title),
+        "achievement": _title(form)
+        + words("certificate-achievement", campaign=decision.campaign.short_title),
         "for_role": block.for_role,
         "signer_role": block.role,
         "signer_name": block.name,
@@ -63,14 +67,21 @@ def certificate_content(
     }
 
 
+def _title(form: AwardForm) -> str:
+    """A title of the locality is named above the achievement: its sheet only says “Giấy chứng nhận”."""
+    return f"Danh hiệu “{form.name}”. " if is_local(form.id) else ""
+
+
 def printed(certificate: Certificate, *, base: str) -> Printed:
-    """A certificate as the printer takes it; `base` is the public address before “/kiem-tra/<mã>/”."""
+    """A certificate as the printer takes it, its sealed statement after the “#”; `base` is the public address
+    before “/kiem-tra/<mã>/”.
+    """
     known = {field.name for field in fields(Printed)}
     said = {name: value for name, value in certificate.content.items() if name in known}
     said["day"] = date.fromisoformat(said["day"]) if said["day"] else None
-    return Printed(
-        **said, code=certificate.code, verify_url=f"{base.rstrip('/')}/kiem-tra/{certificate.code}/"
-    )
+    sealed = f"#{certificate.statement}" if certificate.statement else ""
+    address = f"{base.rstrip('/')}/kiem-tra/{certificate.code}/{sealed}"
+    return Printed(**said, code=certificate.code, verify_url=address)
 
 
 def print_certificates(certificates: Sequence[Certificate], *, base: str) -> bytes:
@@ -177,4 +188,5 @@ def handed_words(certificate: Certificate) -> str:
     """When and to whom a certificate was handed over, in words (đã trao)."""
     if certificate.handed_on is None:
         return "chưa trao"
-    return f"đã trao ngày {vn_date(certificate.handed_on)} cho {certificate.handed_to}"
+    instead = f" ({certificate.handed_as})" if certificate.handed_as else ""
+    return f"đã trao ngày {vn_date(certificate.handed_on)} cho {certificate.handed_to}{instead}"

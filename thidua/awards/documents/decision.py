@@ -51,7 +51,7 @@ def decision_paper(decision: Decision, *, grounds: tuple[str, ...], signer: Mand
             article(1, words("decision-award", title=title, counted=_counted(items),
                              campaign=campaign.short_title)),
             article(2, words("decision-money", total=money(total), words=money_in_words(total),
-                             fund=fund_of(decision))),
+                             fund=fund_of(decision)) if total else words("decision-no-money")),
             article(3, words("decision-force", kinds=_kinds(items))),
         ),
         signature=signature_block(signer, authority=ON_OWN_AUTHORITY),

@@ -43,7 +43,7 @@ def printed_name(nomination: Nomination) -> str:
 
 def printed_recipient(item: DecisionItem) -> str:
     """The recipient as lists print it, with the form of address (tên ghi trong danh sách)."""
-    return f"{item.prefix} {item.name}".strip()
+    return f"{item.prefix} {item.called}".strip()
 
 
 def address_inside(address: str) -> str:

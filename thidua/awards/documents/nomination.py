@@ -17,6 +17,7 @@ from thidua.awards.documents.lists import (
     printed_name,
 )
 from thidua.awards.models import Nomination
+from thidua.awards.queries.criteria import said_of
 from thidua.campaigns.documents.review import committee_addressee, paragraphs
 from thidua.campaigns.models import UnitReview
 from thidua.campaigns.queries.campaign import campaign_words
@@ -238,9 +239,9 @@ def _headed(sections: Sequence[tuple[ReportSection, str]], part: str) -> Iterato
 
 
 def _claims(nomination: Nomination) -> Iterator[Paragraph]:
-    for number, claim in enumerate(nomination.claims.select_related("criterion"), start=1):
+    for number, claim in enumerate(nomination.claims.select_related("criterion__measure"), start=1):
         if claim.text.strip():
-            shown = claim.text.strip().rstrip(".")
+            shown = said_of(claim).rstrip(".")
             yield clause(number, f"Về tiêu chuẩn “{claim.criterion.text.rstrip('.')}”: {shown}.")
 
 

@@ -34,7 +34,7 @@ def submission_paper(submission: Submission, *, grounds: tuple[str, ...], signer
     """
     items = items_of(submission)
     nominations = [item.nomination for item in items]
-    title, council = nominations[0].award.title, submission.session.council.name
+    title, council = nominations[0].award.title, submission.held.council.name
     words, whom = campaign_words(submission.campaign, submission.unit), _whom(submission)
     asked, said = _asked(submission, items), {"title": title, "counted": counted(nominations)}
     return Document(
@@ -45,7 +45,7 @@ def submission_paper(submission: Submission, *, grounds: tuple[str, ...], signer
         addressees=_addressees(submission),
         grounds=(*grounds, *plan_grounds(submission.campaign.plan)),
         body=(
-            p(words("submission-opening", day=vn_date(submission.session.meets_on), council=council,
+            p(words("submission-opening", day=vn_date(submission.held.meets_on), council=council,
                     campaign=submission.campaign.short_title, **said)),
             p(words("submission-ask", who=_who_asks(submission), whom=whom, asked=asked, **said)),
             p(words("submission-dossier")),
@@ -86,7 +86,7 @@ def _letterhead(submission: Submission) -> Letterhead:
 
 
 def _issuer(submission: Submission) -> str:
-    return submission.session.council.name if _to_own_chair(submission) else submission.unit.name
+    return submission.held.council.name if _to_own_chair(submission) else submission.unit.name
 
 
 def _who_asks(submission: Submission) -> str:
@@ -114,7 +114,7 @@ def _signature(submission: Submission, signer: Mandate) -> SignatureBlock:
 
 
 def _list(submission: Submission, items: Sequence[SubmissionItem]) -> Table:
-    results = {case.nomination_id: case for case in submission.session.cases.all()}
+    results = {case.nomination_id: case for case in submission.held.cases.all()}
     groups = ((KIND_NAMES[kind], group) for kind, group in by_kind(item.nomination for item in items))
 
     def cells(one: Nomination) -> Row:

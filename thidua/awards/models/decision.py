@@ -12,6 +12,8 @@ from thidua.awards.models.nomination import Nomination
 from thidua.campaigns.models import Campaign
 from thidua.journal.rows import Row, Stateful
 from thidua.law.book import rulebook_on
+from thidua.law.local_title import CERTIFICATE as LOCAL_CERTIFICATE
+from thidua.law.local_title import is_local
 from thidua.org.models import Unit
 from thidua.records.models import OfficialDocument
 
@@ -20,6 +22,7 @@ class Submission(Stateful):
     """A tờ trình for one award form: to the chair of the same level, or to the level above (việc trình).
 
     `unit` sends, `to_unit` receives; the same unit twice means the standing officer submits to the own chair.
+    One that came in as a package has no session here: the minutes in the package tell of it.
     """
 
     table = states.SUBMISSION
@@ -29,7 +32,9 @@ class Submission(Stateful):
     to_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="received_submissions")
     form = models.CharField("hình thức", max_length=40)
     code = models.CharField("mã", max_length=12, unique=True)
-    session = models.ForeignKey(CouncilSession, on_delete=models.PROTECT, related_name="submissions")
+    session = models.ForeignKey(
+        CouncilSession, on_delete=models.PROTECT, null=True, related_name="submissions"
+    )
     document = models.ForeignKey(OfficialDocument, on_delete=models.PROTECT, null=True, related_name="+")
     sent_on = models.DateField("ngày trình", null=True)
     answer = models.TextField("trả lời", blank=True)
@@ -37,6 +42,12 @@ class Submission(Stateful):
 
     class Meta:
         ordering = ["-id"]
+
+    @property
+    def held(self) -> CouncilSession:
+        """The session whose results an own submission carries (phiên họp của việc trình)."""
+        assert self.session is not None  # only a received submission has none
+        return self.session
 
 
 class SubmissionItem(Row):
@@ -80,6 +91,8 @@ class Decision(Stateful):
     def sheet(self) -> str:
         """What the certificates of an issued decision are called (giấy khen, bằng khen)."""
         assert self.decided_on is not None  # certificates follow the issue
+        if is_local(self.form):
+            return LOCAL_CERTIFICATE.lower()
         return rulebook_on(self.decided_on).form(self.form).certificate.lower()
 
 
@@ -106,6 +119,18 @@ class DecisionItem(Row):
         ordering = ["order"]
         constraints = [models.UniqueConstraint(fields=["decision", "order"], name="awards_decision_order")]
 
+    @property
+    def called(self) -> str:
+        """The name as it stands now (tên đúng): as corrected, where `with_amendments` looked, else as
+        decided.
+        """
+        return vars(self).get("right_name") or self.name
+
+    @property
+    def cancelled(self) -> str:
+        """By which paper the award was cancelled (số quyết định hủy bỏ), where `with_amendments` looked."""
+        return vars(self).get("revoked_number") or ""
+
 
 class RefusalNotice(Row):
     """One nomination in a notice of no award (thông báo không khen thưởng): nobody is left without reason.
@@ -128,23 +153,36 @@ class Certificate(Row):
     """A printed certificate (giấy khen, bằng khen): its code answers on the public verification page.
 
     `gold_number` is the “số sổ vàng” by the rule of the day. A re-issue is a new row; nothing is edited.
+    `statement` are the digits of the sealed statement in its square code (`paper.statement`), "" on older
+    ones; `handed_as` says on whose behalf and how somebody else took it.
     """
 
     item = models.ForeignKey(DecisionItem, on_delete=models.PROTECT, related_name="certificates")
     code = models.CharField("mã kiểm tra", max_length=16, unique=True)
     gold_number = models.CharField("số sổ vàng", max_length=40)
     content = models.JSONField("nội dung in")
+    statement = models.TextField("lời niêm phong", blank=True)
     made_on = models.DateField("ngày lập")
     handed_on = models.DateField("ngày trao", null=True)
     handed_to = models.CharField("người nhận", max_length=200, blank=True)
+    handed_as = models.CharField("nhận thay", max_length=160, blank=True)
 
     class Meta:
-        ordering = ["item__order"]
+        ordering = ["item__order", "id"]
+
+    @property
+    def recipient(self) -> str:
+        """Whom the sheet names, as printed on it (người được khen ghi trên giấy)."""
+        return f"{self.content['prefix']} {self.content['name']}".strip()
 
 
 class Payment(Row):
     """The prize money of one recipient (chi tiền thưởng), in đồng, from the fund of the
     level that decided.
+
+    It tells how things stand now; every paying out and undoing is a line of the ledger. `document` is the
+    payment list it stands in, `authority` the paper by which somebody else took the money, `waits_because`
+    why nobody has come for it.
     """
 
     item = models.OneToOneField(DecisionItem, on_delete=models.PROTECT, related_name="payment")
@@ -154,3 +192,7 @@ class Payment(Row):
     paid_on = models.DateField("ngày chi", null=True)
     paid_by = models.CharField("người chi", max_length=250, blank=True)
     receipt = models.CharField("số phiếu chi", max_length=60, blank=True)
+    means = models.CharField("hình thức", max_length=4, blank=True)
+    authority = models.CharField("giấy ủy quyền", max_length=200, blank=True)
+    waits_because = models.CharField("chưa nhận vì", max_length=200, blank=True)
+    document = models.ForeignKey(OfficialDocument, on_delete=models.PROTECT, null=True, related_name="+")

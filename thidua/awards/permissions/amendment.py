@@ -32,9 +32,26 @@ def may_revoke(mandate: Mandate, decision: Decision, *, on: date) -> Ruling:
     return ruling if ruling.stops else rulebook_of(decision.unit, on=on).revocation_basis()
 
 
+def may_recall(mandate: Mandate, decision: Decision, *, on: date) -> Ruling:
+    """May the money of cancelled awards be asked back (yêu cầu nộp lại tiền)? By the standing officer or the
+    accountant of the office that decided.
+    """
+    return may_act(mandate, "standing", "accountant", on=on, unit=decision.unit)
+
+
 def may_inform(mandate: Mandate, campaign: Campaign, *, on: date) -> Ruling:
     """May results be told in a notice (thông báo kết quả)? By the launching office's standing officer."""
     return may_act(mandate, "standing", on=on, unit=campaign.unit)
+
+
+def may_remind_receivers(mandate: Mandate, decision: Decision, *, on: date) -> Ruling:
+    """May the silent receivers be reminded (nhắc nơi nhận)? Of an issued decision, by the standing officer or
+    the clerk of its office.
+    """
+    ruling = may_act(mandate, "standing", "clerk", on=on, unit=decision.unit)
+    if ruling.is_yes and decision.state != "issued":
+        return no("Quyết định chưa ban hành, chưa gửi nơi nhận.", rule="inform:state")
+    return ruling
 
 
 def may_arrange_ceremony(mandate: Mandate, campaign: Campaign, *, on: date) -> Ruling:

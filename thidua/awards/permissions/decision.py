@@ -33,3 +33,13 @@ def may_rewrite_decision(mandate: Mandate, decision: Decision, *, on: date) -> R
     if ruling.is_yes and decision.state != "draft":
         return no(f"Quyết định {decision.state_says}; không sửa được nữa.", rule="decide:state")
     return ruling
+
+
+def may_proof_read(mandate: Mandate, decision: Decision, *, on: date) -> Ruling:
+    """May lines be marked as read (đọc soát)? By the standing officer or the clerk of the deciding office,
+    until the decision is issued.
+    """
+    ruling = may_act(mandate, "standing", "clerk", on=on, unit=decision.unit)
+    if ruling.is_yes and decision.state != "draft":
+        return no(f"Quyết định {decision.state_says}; không đọc soát nữa.", rule="decide:state")
+    return ruling
