@@ -11,6 +11,12 @@ from thidua.campaigns.assign.deliver import (
 )
 from thidua.campaigns.assign.draw import draw_up_work
 from thidua.campaigns.assign.expect import change_expectation, move_expectation
+from thidua.campaigns.assign.movements import (
+    add_movement,
+    find_movements,
+    remove_movement,
+    tie_movement,
+)
 from thidua.campaigns.assign.parent import link_parent, link_parent_file, unlink_parent
 from thidua.campaigns.assign.tasks import (
     Result,
@@ -27,12 +33,14 @@ from thidua.campaigns.assign.tasks import (
 __all__ = [
     "Result",
     "TaskWords",
+    "add_movement",
     "add_recipient",
     "add_task",
     "change_expectation",
     "change_task",
     "deliver_plan",
     "draw_up_work",
+    "find_movements",
     "finish_task",
     "give_task",
     "link_parent",
@@ -40,9 +48,11 @@ __all__ = [
     "move_expectation",
     "note_receipt",
     "place_recipient",
+    "remove_movement",
     "remove_recipient",
     "reopen_task",
     "restore_task",
+    "tie_movement",
     "unlink_parent",
     "withdraw_task",
 ]

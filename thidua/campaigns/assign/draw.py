@@ -8,6 +8,7 @@ from datetime import date
 from django.db import transaction
 
 from thidua.campaigns.assign.deliver import deliver_plan
+from thidua.campaigns.assign.movements import note_movements
 from thidua.campaigns.models import Assignment, Campaign, Expectation, Obligation, Task
 from thidua.campaigns.permissions.work import may_draw_up
 from thidua.campaigns.queries.expected import asked_in
@@ -27,13 +28,15 @@ def draw_up_work(campaign: Campaign, *, mandate: Mandate, on: date) -> None:
     to its recipients (lập danh mục việc theo kế hoạch).
 
     Effects: tasks, given where the plan's words name units or offices here, waiting for the officer where
-    not; expectations; the distribution list with a message to each unit on it. Raises `Refused` when they
+    not; expectations; the movements and directives it names; the distribution list with a message to each
+    unit on it. Raises `Refused` when they
     stand already. Căn cứ: không (quy ước nội bộ).
     """
     may_draw_up(mandate, campaign, on=on).require()
     obligations = list(campaign.obligations.all())
     directory = directory_of(campaign.unit, on=on)
     deliver_plan(campaign, directory=directory, mandate=mandate, on=on)
+    note_movements(campaign, actor=mandate.actor(), on=on)
     tasks = list(_tasks(campaign, obligations, directory))
     for task, owners in tasks:
         _give(task, owners, actor=mandate.actor(), on=on)

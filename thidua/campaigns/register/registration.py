@@ -1,6 +1,4 @@
-"""Stage 3: a unit registers on chosen contents, with targets and the model it will build
-(đăng ký thi đua).
-"""
+"""One unit registers: written, sent, taken back, returned, received (đăng ký của một đơn vị)."""
 
 from __future__ import annotations
 
@@ -19,16 +17,18 @@ from thidua.campaigns.permissions.part import (
     may_speak_for,
     may_take_part,
 )
+from thidua.campaigns.queries.targets import doubts_of
 from thidua.journal.lifecycle import advance, keep
 from thidua.journal.write import write
 from thidua.law.ruling import Refused, no
 from thidua.org.models import Mandate, Unit
+from thidua.vietnamese.text import fold
 
 
 @dataclass(frozen=True)
 class TargetEntry:
-    """One target as typed (chỉ tiêu): under which content, how much of what, by when; `id` when it stands
-    already.
+    """One target as typed (chỉ tiêu): under which content, how much of what, by when, against what there is
+    (`base`); `id` when it stands already, `sure` when a person has answered what looked odd.
     """
 
     content: ContentArea
@@ -37,6 +37,8 @@ class TargetEntry:
     measure: str = ""
     due: date | None = None
     id: UUID | None = None
+    base: Decimal | None = None
+    sure: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,12 +61,14 @@ def save_registration(
 ) -> Registration:
     """Write a unit's registration down (ghi đăng ký); it stays with the unit until it is sent.
 
-    Effects: the registration, its targets and the model project; a line in the journal. Raises `Refused` when
-    the campaign is not open, the registration is sent, or a target that already has results would disappear.
+    Effects: the registration, its targets and the model project; a line in the journal, which names the odd
+    targets a person confirmed. Raises `Refused` when the campaign is not open, the registration is sent, a
+    target looks odd and nobody confirmed it, or one that already has results would disappear.
     Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 17 (tổ chức phong trào); việc đăng ký là quy ước của địa
     phương.
     """
     may_take_part(mandate, unit, campaign, on=on).require()
+    confirmed = _confirmed_doubts(campaign, entry.targets)
     registration, new = Registration.objects.select_related("campaign", "unit").get_or_create(
         campaign=campaign, unit=unit
     )
@@ -73,42 +77,63 @@ def save_registration(
     registration.note, registration.how = entry.note, entry.how
     keep(registration, "note", "how", expected=None if new else entry.version)
     _write_targets(registration, entry.targets)
-    _write_project(registration, entry)
+    write_project(campaign, unit, entry.project_title, entry.project_description)
     write(
         "save_registration",
         f"Ghi đăng ký thi đua của {unit.name}: {len(entry.targets)} chỉ tiêu.",
         actor=mandate.actor(for_name=unit.name if mandate.unit_id != unit.pk else ""),
         on=on,
         thing=registration,
+        data={"confirmed": confirmed} if confirmed else None,
     )
     return registration
 
 
+def _confirmed_doubts(campaign: Campaign, entries: tuple[TargetEntry, ...]) -> list[str]:
+    """What looked odd and a person confirmed; what nobody confirmed is refused, a negative amount always."""
+    confirmed: list[str] = []
+    for entry in entries:
+        if min(entry.goal or 0, entry.base or 0) < 0:
+            raise Refused(no(f"Chỉ tiêu “{entry.text}”: số không thể âm.", rule="register:negative"))
+        doubts = doubts_of(entry, campaign)
+        if doubts and not entry.sure:
+            raise Refused(no(f"Chỉ tiêu “{entry.text}”: {' '.join(doubts)}", rule="register:odd"))
+        confirmed += doubts
+    return confirmed
+
+
 def _write_targets(registration: Registration, entries: tuple[TargetEntry, ...]) -> None:
     standing = {target.pk: target for target in registration.targets.all()}
-    kept = {entry.id for entry in entries if entry.id}
-    gone = [target for pk, target in standing.items() if pk not in kept]
-    for target in gone:
+    same = {(target.content_id, fold(target.text)): target for target in standing.values()}
+    meant = [
+        standing.get(one.id) if one.id else same.get((one.content.pk, fold(one.text))) for one in entries
+    ]
+    kept = {target.pk for target in meant if target}
+    for target in (target for pk, target in standing.items() if pk not in kept):
         if target.progress.exists():
             raise Refused(
                 no(f"Chỉ tiêu “{target.text}” đã có kết quả báo cáo, không bỏ được.", rule="register:kept")
             )
         target.delete()
-    for entry in entries:
+    for entry, held in zip(entries, meant, strict=True):
         if entry.content.campaign_id != registration.campaign_id:
             raise Refused(no("Nội dung thi đua không thuộc đợt này.", rule="register:content"))
-        target = (standing.get(entry.id) if entry.id else None) or Target(registration=registration)
+        target = held or Target(registration=registration)
         target.content, target.text, target.goal = entry.content, entry.text, entry.goal
-        target.measure, target.due = entry.measure, entry.due
+        target.measure, target.due, target.base = entry.measure, entry.due, entry.base
         target.save()
 
 
-def _write_project(registration: Registration, entry: RegistrationEntry) -> None:
-    project = ModelProject.objects.filter(campaign=registration.campaign, unit=registration.unit).first()
-    if not entry.project_title:
+def write_project(campaign: Campaign, unit: Unit, title: str, description: str) -> None:
+    """Keep the one model or piece of work a unit builds (ghi mô hình, phần việc); no title changes nothing.
+
+    Căn cứ: không (quy ước nội bộ).
+    """
+    if not title:
         return
-    project = project or ModelProject(campaign=registration.campaign, unit=registration.unit)
-    project.title, project.description = entry.project_title, entry.project_description
+    project = ModelProject.objects.filter(campaign=campaign, unit=unit).first()
+    project = project or ModelProject(campaign=campaign, unit=unit)
+    project.title, project.description = title, description
     project.save()
 
 
