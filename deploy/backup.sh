@@ -28,7 +28,7 @@ with contextlib.closing(sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True)
             sys.exit("The copy of the database is damaged; nothing was kept.")
 PYTHON
 fi
-for name in files keys secret; do
+for name in files keys trust secret; do
     [ ! -e "$data/$name" ] || cp -a "$data/$name" "$part/office/"
 done
 

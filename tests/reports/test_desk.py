@@ -12,7 +12,6 @@ from thidua.awards.models import Nomination, Submission
 from thidua.campaigns.models import Deadline, Lead, Registration, RoleModel
 from thidua.records.models import Message
 from thidua.reports.desk import waiting_for
-from thidua.reports.pulse import pulse_of
 
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 6, 2)
@@ -145,17 +144,3 @@ def test_the_desk_costs_the_same_with_one_thing_and_with_three(whole, django_ass
         make_paper(whole)
     with django_assert_max_num_queries(32):
         assert len(waiting_for(whole.commune.standing, on=DAY)) == 5
-
-
-def test_the_pulse_lists_the_silent_with_their_last_sign(whole):
-    campaign = make_campaign(whole)
-    campaign.registrations.create(unit=whole.village, state="submitted", submitted_on=DAY)
-    campaign.progress.create(unit=whole.body, text="Đã làm", on=DAY)
-    pulse = pulse_of(campaign, on=DAY)
-    assert (pulse.heard, pulse.total) == (0, 4)
-    assert [(one.unit.code, one.owes, one.last_sign) for one in pulse.silent] == [
-        ("ban-vang", "chưa đăng ký", None),
-        ("khuoi-cap", "chưa báo cáo", DAY),
-        ("mttq", "chưa đăng ký", DAY),
-        ("truong", "chưa đăng ký", None),
-    ]

@@ -4,10 +4,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
 from django.db import transaction
 
@@ -15,19 +16,22 @@ from thidua.campaigns.documents.part import reminder_paper
 from thidua.campaigns.models import Campaign, ModelProject, ProgressEntry, Reminder, Target
 from thidua.campaigns.permissions.part import may_remind, may_take_part
 from thidua.campaigns.queries.part import participation
+from thidua.campaigns.queries.track import odd_in
 from thidua.campaigns.queries.work import units_owing_tasks, units_without_receipt, units_without_review
 from thidua.journal.write import write
 from thidua.law.ruling import Refused, no
 from thidua.org.models import Mandate, Unit
+from thidua.org.queries import taking_part
 from thidua.records.draft import draft
 from thidua.records.issue import issue
 from thidua.records.models import Message, OfficialDocument
+from thidua.vietnamese.text import nfc
 
 
 @dataclass(frozen=True)
 class ProgressReport:
     """One report as typed (kết quả thực hiện): words, a figure when it is on a target, by
-    which way it came.
+    which way it came; `sure` when a person looked at a strange figure again and says it is right.
     """
 
     text: str
@@ -35,6 +39,7 @@ class ProgressReport:
     project: ModelProject | None = None
     value: Decimal | None = None
     how: str = ""
+    sure: bool = False
 
 
 @transaction.atomic
@@ -43,11 +48,13 @@ def report_progress(
 ) -> ProgressEntry:
     """Write down what a unit has done (báo cáo kết quả); evidence is attached to the entry afterwards.
 
-    Raises `Refused` when the target or model is another unit's, or a figure stands without a target.
+    Raises `Refused` when the target or model is another unit's, a figure stands without a target, or it is
+    strange (below the last one, three times the target) and nobody said that it is right.
     Căn cứ: không (quy ước nội bộ).
     """
     may_take_part(mandate, unit, campaign, on=on).require()
     _require_own(campaign, unit, report)
+    odd = _require_sense(report)
     entry = ProgressEntry.objects.create(
         campaign=campaign,
         unit=unit,
@@ -64,6 +71,7 @@ def report_progress(
         actor=mandate.actor(for_name=unit.name if mandate.unit_id != unit.pk else ""),
         on=on,
         thing=entry,
+        data={"sure": odd} if odd else None,
     )
     return entry
 
@@ -76,6 +84,16 @@ def _require_own(campaign: Campaign, unit: Unit, report: ProgressReport) -> None
         raise Refused(no("Mô hình này không phải của đơn vị.", rule="track:project"))
     if report.value is not None and target is None:
         raise Refused(no("Có số liệu thì phải chọn chỉ tiêu để cộng vào.", rule="track:value"))
+
+
+def _require_sense(report: ProgressReport) -> str:
+    """What was strange about the figure and is right all the same, "" when nothing was."""
+    if report.target is None or report.value is None:
+        return ""
+    odd = odd_in(report.target, report.value)
+    if odd and not report.sure:
+        raise Refused(no(f"{odd} Có đúng không? Nếu đúng, hãy đánh dấu “Số này đúng”.", rule="track:odd"))
+    return odd
 
 
 @dataclass(frozen=True)
@@ -115,8 +133,10 @@ def update_project(project: ModelProject, *, to: ProjectState, mandate: Mandate,
 
 def silent_units(campaign: Campaign, missing: str, *, on: date) -> list[Unit]:
     """Who has not registered, not reported, not said they got the plan, not done a task whose day has come,
-    not sent their closing (đơn vị còn nợ).
+    not sent their closing (đơn vị còn nợ); every unit for "sign", of which any may be asked for news.
     """
+    if missing == "sign":
+        return list(taking_part(campaign.unit, on))  # who is silent is seen from above: reports.pulse
     if missing == "receipt":
         return units_without_receipt(campaign)
     if missing == "task":
@@ -147,7 +167,9 @@ def draft_reminder(
     content = reminder_paper(campaign, missing, units, signer=signer, on=on)
     document = draft(content, purpose="reminder", about=campaign, signer=signer, mandate=mandate, on=on)
     for unit in units:
-        Reminder.objects.create(campaign=campaign, document=document, unit=unit, missing=missing, on=on)
+        Reminder.objects.create(
+            campaign=campaign, document=document, unit=unit, missing=missing, by=str(mandate), on=on
+        )
     return document
 
 
@@ -170,3 +192,69 @@ def send_reminder(document: OfficialDocument, *, mandate: Mandate, on: date) -> 
             about_id=document.about_id,
             purpose="reminder",
         )
+
+
+@dataclass(frozen=True)
+class Nudge:
+    """A short reminder as typed (lời nhắc): its words, by which ways it goes out ("message", "zalo",
+    "telephone"), and what each unit owes, added to the words on its desk.
+    """
+
+    text: str
+    ways: tuple[str, ...] = ("message",)
+    owes: Mapping[UUID, str] = field(default_factory=dict)
+
+
+@transaction.atomic
+def nudge(
+    campaign: Campaign, *, words: Nudge, units: Sequence[Unit], mandate: Mandate, on: date
+) -> list[Reminder]:
+    """Remind exactly these units at once, without a letter (nhắc ngay); it cannot be taken back.
+
+    Effects: a message on the desk of each unit, which its head also gets with the next digest; a line of
+    evidence for each unit and way, also for what the officer says in the Zalo group or by telephone; one line
+    in the journal. Raises `Refused` without words, a way or a unit, or for a unit that takes no part.
+    Căn cứ: không (quy ước nội bộ).
+    """
+    may_remind(mandate, campaign, on=on, missing="sign").require()
+    text = _require_whole(words, units)
+    outside = {unit.pk for unit in units} - {unit.pk for unit in taking_part(campaign.unit, on)}
+    if outside:
+        named = ", ".join(unit.name for unit in units if unit.pk in outside)
+        raise Refused(no(f"Không tham gia đợt thi đua này: {named}.", rule="track:outside"))
+    kept = []
+    for unit in units:
+        owes = words.owes.get(unit.pk, "")
+        said = f"{text}\n{owes}".strip() if owes else text
+        for way in words.ways:
+            message = _message(campaign, unit, said, on=on) if way == "message" else None
+            kept.append(
+                Reminder.objects.create(
+                    campaign=campaign, message=message, unit=unit, missing="sign", way=way, said=said,
+                    by=str(mandate), on=on,
+                )
+            )  # fmt: skip
+    ways = ", ".join(says for way, says in Reminder.WAYS if way in words.ways)
+    says = f"Đôn đốc {len(units)} đơn vị ({ways}): {', '.join(unit.name for unit in units)}."
+    write("nudge", says, actor=mandate.actor(), on=on, thing=campaign, data={"text": text})
+    return kept
+
+
+def _require_whole(words: Nudge, units: Sequence[Unit]) -> str:
+    text = nfc(words.text).strip()
+    known = {way for way, _ in Reminder.WAYS} - {"letter"}
+    for fault, sentence in (
+        (not text, "Hãy ghi lời nhắc."),
+        (not units, "Chưa chọn đơn vị nào để đôn đốc."),
+        (not words.ways or not set(words.ways) <= known, "Hãy chọn nhắc bằng cách nào."),
+    ):
+        if fault:
+            raise Refused(no(sentence, rule="track:nobody"))
+    return text
+
+
+def _message(campaign: Campaign, unit: Unit, body: str, *, on: date) -> Message:
+    return Message.objects.create(
+        unit=campaign.unit, to_unit=unit, subject=f"Đôn đốc: {campaign.short_title}"[:250], body=body,
+        sent_on=on, about=campaign._meta.label_lower, about_id=campaign.pk, purpose="reminder",
+    )  # fmt: skip
