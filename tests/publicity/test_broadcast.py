@@ -22,6 +22,7 @@ from thidua.publicity.documents import (
 )
 from thidua.publicity.models import Broadcast
 from thidua.publicity.queries import broadcast_for, broadcasts_of
+from thidua.publicity.queries.loudspeaker import slots_of
 
 pytestmark = pytest.mark.django_db
 
@@ -120,7 +121,7 @@ def test_airings_are_logged_in_their_order(campaign, culture):
     broadcast = write_bulletin(campaign, mandate=culture, on=DAY)
     for hour in ("17:30", "5:15"):
         log_airing(broadcast, airing=Airing(DAY, hour, "Loa trung tâm"), mandate=culture, on=DAY)
-    assert [row["hour"] for row in Broadcast.objects.get().aired] == ["05:15", "17:30"]
+    assert [slot.hour for slot in slots_of(broadcast)] == ["05:15", "17:30"]
     assert [line.says for line in JournalEntry.objects.filter(verb="log_airing")][0] == (
         "Phát bản tin “Bản tin thi đua ngày 05/6/2023” lúc 17:30 ngày 05/6/2023, Loa trung tâm."
     )
@@ -166,7 +167,7 @@ def test_a_closed_campaign_has_no_new_bulletin_but_an_old_one_may_be_read_again(
     said = sentence_of(lambda: write_bulletin(campaign, mandate=culture, on=DAY))
     assert said == "Đợt thi đua đã tổng kết; không viết tin, soạn bản tin mới nữa."
     log_airing(broadcast, airing=Airing(DAY, "5:30", "Loa thôn"), mandate=culture, on=DAY)
-    assert [one["hour"] for one in broadcast.aired] == ["05:30"]
+    assert [slot.hour for slot in slots_of(broadcast)] == ["05:30"]
 
 
 def test_the_script_on_paper_is_the_script_that_is_read(whole, campaign, culture):

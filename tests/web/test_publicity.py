@@ -54,20 +54,46 @@ def test_a_draft_campaign_has_no_public_page_yet(whole, culture):
     assert "Phong trào chưa phát động, chưa có trang công khai." in text
 
 
-def test_news_is_written_looked_at_put_out_corrected_and_taken_down(culture, campaign):
+def test_news_is_written_looked_at_handed_back_and_put_out(whole, culture, campaign):
     answer = culture.post(reverse("news-new", args=[campaign.code]), WORDS)
     news = Announcement.objects.get()
     assert answer.url == reverse("news", args=[news.slug])
-    assert "Đăng tin" in page(culture, "news", news.slug)
+    assert "Trình duyệt" in page(culture, "news", news.slug)
     page(Client(), "public-news", news.slug, status=404)
-    culture.post(reverse("news-publish", args=[news.slug]))
+    page(culture, "news", news.slug)
+    assert culture.post(reverse("news-publish", args=[news.slug])).status_code == 403
+    culture.post(reverse("news-offer", args=[news.slug]))
+    assert "Đang chờ duyệt" in page(culture, "news", news.slug)
+    chair = as_(whole.commune.chair, "chu-tich")
+    assert (
+        "Xin xem lại:"
+        in chair.post(reverse("news-hand-back", args=[news.slug]), {"tra-reason": ""}).content.decode()
+    )
+    chair.post(reverse("news-hand-back", args=[news.slug]), {"tra-reason": "Thiếu ngày"})
+    assert "Thiếu ngày" in page(culture, "news", news.slug)
+    culture.post(reverse("news-offer", args=[news.slug]))
+    assert "Duyệt, đăng tin" in page(chair, "news", news.slug)
+    chair.post(reverse("news-publish", args=[news.slug]))
     assert "Sáng nay bà con ra quân." in page(Client(), "public-news", news.slug)
+
+
+def test_news_is_corrected_in_sight_and_taken_down(whole, culture, campaign):
+    culture.post(reverse("news-new", args=[campaign.code]), WORDS)
+    news = Announcement.objects.get()
+    culture.post(reverse("news-offer", args=[news.slug]))
+    as_(whole.commune.chair, "chu-tich").post(reverse("news-publish", args=[news.slug]))
     news.refresh_from_db()
     culture.post(
-        reverse("news-edit", args=[news.slug]), WORDS | {"body": "Chiều nay.", "version": news.version}
+        reverse("news-edit", args=[news.slug]),
+        WORDS | {"body": "Chiều nay.", "version": news.version, "what": "chiều, không phải sáng"},
     )
-    assert "Chiều nay." in page(Client(), "public-news", news.slug)
-    text = culture.post(reverse("news-edit", args=[news.slug]), WORDS | {"version": 0}).content.decode()
+    text = page(Client(), "public-news", news.slug)
+    assert "Chiều nay." in text
+    assert "<b>Đã đính chính ngày 05/6/2023:</b> chiều, không phải sáng" in text
+    assert "Sáng nay bà con ra quân." in page(culture, "news", news.slug)
+    text = culture.post(
+        reverse("news-edit", args=[news.slug]), WORDS | {"version": 0, "what": "sai"}
+    ).content.decode()
     assert "Nội dung đã được người khác sửa" in text
     text = culture.post(reverse("news-take-down", args=[news.slug]), {"go-reason": ""}).content.decode()
     assert "Xin xem lại:" in text

@@ -9,16 +9,22 @@ from collections.abc import Callable, Mapping
 from thidua.vietnamese.numbers import LARGEST, digits_in_words, from_roman, in_words
 
 ABBREVIATIONS: Mapping[str, str] = {
+    "ANTT": "an ninh trật tự",
     "BC": "báo cáo",
     "BCH": "Ban Chấp hành",
+    "BHXH": "bảo hiểm xã hội",
+    "BHYT": "bảo hiểm y tế",
     "BNV": "Bộ Nội vụ",
     "BTC": "Ban Tổ chức",
     "CBCC": "cán bộ, công chức",
     "CCB": "Cựu chiến binh",
+    "CLB": "câu lạc bộ",
+    "CNTT": "công nghệ thông tin",
     "CP": "Chính phủ",
     "CT": "chỉ thị",
     "CTUBND": "Chủ tịch Ủy ban nhân dân",
     "CV": "công văn",
+    "DTTS": "dân tộc thiểu số",
     "GM": "giấy mời",
     "HD": "hướng dẫn",
     "HĐ": "Hội đồng",
@@ -26,6 +32,7 @@ ABBREVIATIONS: Mapping[str, str] = {
     "HĐTĐKT": "Hội đồng Thi đua - Khen thưởng",
     "HND": "Hội Nông dân",
     "HTX": "hợp tác xã",
+    "KDC": "khu dân cư",
     "KH": "kế hoạch",
     "LHPN": "Liên hiệp Phụ nữ",
     "MTTQ": "Mặt trận Tổ quốc",
@@ -37,6 +44,8 @@ ABBREVIATIONS: Mapping[str, str] = {
     "QH": "Quốc hội",
     "TB": "thông báo",
     "TDP": "tổ dân phố",
+    "TNXP": "thanh niên xung phong",
+    "TP": "thành phố",
     "TĐKT": "Thi đua - Khen thưởng",
     "THCS": "trung học cơ sở",
     "THPT": "trung học phổ thông",
@@ -64,6 +73,11 @@ _UNITS = {
 }
 _NUMBER = r"\d{1,3}(?:\.\d{3})+|\d+"
 _END = r"(?![\w/])"
+# What is counted in Roman figures; a lone capital elsewhere is a letter.
+_NUMBERED = (
+    "[Tt]hứ|[Kk]h[óo]a|[Kk]hoá|[Qq]uý|[Cc]hương|[Mm]ục|[Pp]hần|[Đđ]ại hội|[Kk]hối|[Hh]ạng|[Ll]oại|[Nn]hóm|"
+    "[Tt]ập|[Kk]ỳ|[Kk]ỷ|[Ll]ần|[Pp]hụ lục|[Gg]iai đoạn"
+)
 _Read = Callable[[re.Match[str]], str]
 
 
@@ -86,6 +100,19 @@ def spoken(text: str, glossary: Mapping[str, str] | None = None) -> str:
 def minutes_to_read(text: str, words_per_minute: float) -> float:
     """How long a text takes to read aloud, in minutes (thời lượng đọc)."""
     return len(text.split()) / words_per_minute
+
+
+def short_sentences(text: str) -> str:
+    """The text with a full stop where a semicolon stood (câu ngắn): a listener cannot look back."""
+    parts = [part.strip() for part in text.split(";")]
+    kept = [part for part in parts if part]
+    return ". ".join([*kept[:1], *(part[:1].upper() + part[1:] for part in kept[1:])])
+
+
+def long_sentences(text: str, syllables: int = 30) -> list[str]:
+    """The sentences with more syllables than one breath carries (câu dài), in their order."""
+    sentences = re.split(r"(?<=[.!?…])\s+|\n+", text)
+    return [one.strip() for one in sentences if len(one.split()) > syllables]
 
 
 _SYMBOL = r"[A-ZĐ][A-ZĐa-z]*\d*(?:-[A-ZĐ][A-ZĐa-z]*\d*)*"
@@ -187,7 +214,7 @@ _READINGS: tuple[tuple[re.Pattern[str], _Read], ...] = (
     ),
     (re.compile(r"\b(?P<hours>\d{1,2})\s?(?:h|:|giờ\s)(?P<minutes>\d{2})\b(?:\s*phút)?"), _hour),
     (re.compile(r"\b(?P<hours>\d{1,2})h(?P<minutes>)\b"), _hour),
-    (re.compile(r"(?P<word>\b(?:[Tt]hứ|[Kk]h[óo]a|[Kk]hoá|[Qq]uý))\s+(?P<roman>[IVXLCM]+)\b"), _ordinal),
+    (re.compile(rf"(?P<word>\b(?:{_NUMBERED}))\s+(?P<roman>[IVXLCM]+)\b"), _ordinal),
     (
         re.compile(rf"(?P<whole>{_NUMBER})(?:,(?P<places>\d+))?\s*(?P<unit>VNĐ|đ|km|m2|m²|ha|kg|m|%)(?!\w)"),
         _measure,

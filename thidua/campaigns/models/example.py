@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 
 from thidua.campaigns import states
@@ -10,7 +12,7 @@ from thidua.journal.rows import Row, Stateful
 from thidua.org.models import Collective, Household, Person, Unit
 from thidua.records.models import Consent
 from thidua.vietnamese.names import without_honorific
-from thidua.vietnamese.text import fold
+from thidua.vietnamese.text import fold, squeeze
 
 
 class Lead(Stateful):
@@ -88,6 +90,7 @@ class RoleModel(Stateful):
     story = models.TextField("câu chuyện")
     consent = models.ForeignKey(Consent, on_delete=models.PROTECT, null=True, related_name="+")
     published_on = models.DateField("ngày công khai", null=True)
+    folded = models.TextField(blank=True, editable=False)
 
     class Meta:
         ordering = [models.F("published_on").desc(nulls_first=True), "-id"]
@@ -95,6 +98,13 @@ class RoleModel(Stateful):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: object, **kwargs: Any) -> None:
+        """Keep the words to search by, without marks, in step with the page."""
+        self.folded = fold(squeeze(f"{self.name} {self.place} {self.title} {self.story}"))
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "folded"}
+        super().save(*args, **kwargs)
 
     @property
     def has_consent(self) -> bool:

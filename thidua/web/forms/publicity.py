@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django import forms
 
-from thidua.publicity.broadcast import Airing
+from thidua.campaigns.models import RoleModel
+from thidua.publicity.announce import Correction
 from thidua.publicity.documents import Bulletin, NewsWords
-from thidua.web.forms.fields import DayField
 
 
 class NewsForm(forms.Form):
@@ -34,6 +34,20 @@ class NewsForm(forms.Form):
         return NewsWords(typed["title"], typed["lead"], typed["body"])
 
 
+class CorrectionForm(NewsForm):
+    """A piece that is out, and what was wrong with it (đính chính)."""
+
+    what = forms.CharField(
+        label="Đính chính điều gì",
+        max_length=250,
+        help_text="Hiện dưới tin: “Đã đính chính ngày …: …”. Ví dụ: số hộ tham gia là 42, không phải 24.",
+    )
+
+    def correction(self) -> Correction:
+        """What was typed, as the verb takes it."""
+        return Correction(self.words(), self.cleaned_data["what"])
+
+
 class BulletinForm(forms.Form):
     """What is read aloud (lời đọc)."""
 
@@ -46,21 +60,6 @@ class BulletinForm(forms.Form):
         help_text="Số, ngày và chữ viết tắt đã được viết thành chữ để người đọc khỏi vấp.",
     )
 
-    def bulletin(self) -> Bulletin:
-        """What was typed, as the verb takes it."""
-        return Bulletin(self.cleaned_data["title"], self.cleaned_data["script"])
-
-
-class AiringForm(forms.Form):
-    """When and where it was read out (lần phát)."""
-
-    day = DayField(label="Ngày phát")
-    hour = forms.CharField(label="Giờ", max_length=5, help_text="Ví dụ 17:30.")
-    cluster = forms.CharField(
-        label="Cụm loa", max_length=200, help_text="Ví dụ: cụm loa trung tâm, loa thôn."
-    )
-
-    def airing(self) -> Airing:
-        """What was typed, as the verb takes it."""
-        typed = self.cleaned_data
-        return Airing(typed["day"], typed["hour"], typed["cluster"])
+    def bulletin(self, role_model: RoleModel | None = None) -> Bulletin:
+        """What was typed, as the verb takes it, about this person if anybody."""
+        return Bulletin(self.cleaned_data["title"], self.cleaned_data["script"], role_model)

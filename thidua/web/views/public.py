@@ -27,6 +27,7 @@ from thidua.campaigns.queries.example import (
 from thidua.org.models import Unit
 from thidua.publicity.models import Announcement
 from thidua.publicity.queries import (
+    PublicPaper,
     TakingPart,
     public_campaign,
     public_campaigns,
@@ -106,7 +107,7 @@ def home(request: OfficeRequest) -> HttpResponse:
         "news": public_news(unit).select_related("campaign")[:MANY_NEWS],
     }
     if campaigns:
-        context |= _head(request, campaigns[0]) | {"roll": _roll(public_honours(campaigns[0]))}
+        context |= _head(request, campaigns[0]) | {"roll": roll_of(public_honours(campaigns[0]))}
     return render(request, "portal/home.html", context)
 
 
@@ -118,11 +119,8 @@ def campaign(request: OfficeRequest, slug: str) -> HttpResponse:
         "contents": found.contents.all(),
         "role_models": public_role_models(found.unit, found),
         "news": public_news(found.unit, found)[:20],
-        "roll": _roll(public_honours(found)),
-        "papers": [
-            {"document": paper.document, "size": f"{max(1, paper.size // 1024)} KB"}
-            for paper in public_papers(found)
-        ],
+        "roll": roll_of(public_honours(found)),
+        "papers": sized(public_papers(found)),
     }
     return render(request, "portal/campaign.html", context)
 
@@ -147,7 +145,7 @@ def _boxes(request: OfficeRequest, found: Campaign, part: TakingPart) -> list[di
     ]
 
 
-def _roll(honours: list[Honours]) -> list[dict[str, Any]]:
+def roll_of(honours: list[Honours]) -> list[dict[str, Any]]:
     """The roll of honour as its piece shows it."""
     return [
         {
@@ -157,7 +155,7 @@ def _roll(honours: list[Honours]) -> list[dict[str, Any]]:
                 {
                     "title": name.capitalize(),
                     "entries": [
-                        {"name": item.name, "place": item.address, "collective": kind == "collective"}
+                        {"name": item.called, "place": item.address, "collective": kind == "collective"}
                         for item in items
                     ],
                 }
@@ -166,6 +164,11 @@ def _roll(honours: list[Honours]) -> list[dict[str, Any]]:
         }
         for honour in honours
     ]
+
+
+def sized(papers: list[PublicPaper]) -> list[dict[str, Any]]:
+    """Papers with the size of their files, as a page shows them."""
+    return [{"document": paper.document, "size": f"{max(1, paper.size // 1024)} KB"} for paper in papers]
 
 
 @shown_to_all

@@ -1,21 +1,19 @@
-"""Doors to news and bulletins, and what everybody may see of a campaign (tra cứu tin bài, trang công
-khai).
-"""
+"""What everybody may see of a campaign (trang công khai)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from thidua.awards.queries.public import Honours, public_decision_papers, public_honours
 from thidua.campaigns.models import Campaign, RoleModel
 from thidua.campaigns.queries.example import public_role_models
 from thidua.journal.models import Chain
-from thidua.org.models import Mandate, Unit
-from thidua.org.queries import government_of, left_to, taking_part
-from thidua.publicity.models import Announcement, Broadcast
+from thidua.org.models import Unit
+from thidua.org.queries import taking_part
+from thidua.publicity.models import Announcement
 from thidua.records.models import OfficialDocument
 from thidua.records.queries.papers import frozen_file
 
@@ -27,43 +25,6 @@ def public_mark() -> str:
     first.
     """
     return Chain.objects.values_list("last_mark", flat=True).first() or ""
-
-
-def news_visible_to(mandate: Mandate) -> QuerySet[Announcement]:
-    """The news a mandate may know of in the office (tin bài): all of its own People's Committee."""
-    found = Announcement.objects.filter(left_to(government_of(mandate.unit)))
-    return found.select_related("unit", "campaign__unit", "role_model__consent")
-
-
-def news_of(mandate: Mandate, campaign: Campaign) -> QuerySet[Announcement]:
-    """The news of a campaign, drafts first, then the newest (tin bài của đợt)."""
-    return (
-        news_visible_to(mandate)
-        .filter(campaign=campaign)
-        .order_by(F("published_on").desc(nulls_first=True), "-id")
-    )
-
-
-def news_for(mandate: Mandate, slug: str) -> Announcement:
-    """The piece of news with this address, or `Announcement.DoesNotExist`."""
-    return news_visible_to(mandate).get(slug=slug)
-
-
-def broadcasts_visible_to(mandate: Mandate) -> QuerySet[Broadcast]:
-    """The bulletins a mandate may know of (bản tin phát thanh): all of its own People's Committee."""
-    return Broadcast.objects.filter(left_to(government_of(mandate.unit))).select_related(
-        "unit", "campaign__unit"
-    )
-
-
-def broadcasts_of(mandate: Mandate, campaign: Campaign) -> QuerySet[Broadcast]:
-    """The bulletins of a campaign, newest first (bản tin của đợt)."""
-    return broadcasts_visible_to(mandate).filter(campaign=campaign)
-
-
-def broadcast_for(mandate: Mandate, code: str) -> Broadcast:
-    """The bulletin with this code, or `Broadcast.DoesNotExist`."""
-    return broadcasts_visible_to(mandate).get(code=code)
 
 
 def public_campaigns(unit: Unit) -> QuerySet[Campaign]:
@@ -178,7 +139,7 @@ def public_pdf(campaign: Campaign, code: str) -> bytes:
     paper = public_decision_papers(campaign).get(code=code)
     if _scan(paper):
         with paper.scan.file.open("rb") as opened:  # type: ignore[union-attr]
-            return opened.read()  # type: ignore[no-any-return]
+            return opened.read()
     if not paper.pdf:
         raise OfficialDocument.DoesNotExist
     return frozen_file(paper, "pdf")
