@@ -88,7 +88,7 @@ def test_a_criterion_without_evidence_says_so(whole, campaign, tai):
     nomination.claims.update(text="")
     appraisal = open_appraisal(nomination, mandate=whole.commune.standing, on=LATER)
     assert appraisal.findings.last().because == (
-        "Sâu sát cơ sở, có giải pháp hữu ích Hồ sơ chưa nêu minh chứng."
+        "Sâu sát cơ sở, có giải pháp hữu ích. Hồ sơ chưa nêu minh chứng."
     )
 
 

@@ -76,7 +76,7 @@ def test_what_is_printed_is_what_was_decided(whole, campaign):
     )
     assert (sheet.day, sheet.signer_role, sheet.signer_name) == (DAY, "CHỦ TỊCH", "Lương Quốc Thịnh")
     assert sheet.decision_line == "Quyết định số 01/QĐ-UBND ngày 05 tháng 6 năm 2023"
-    assert sheet.verify_url == f"https://nalam.example/kiem-tra/{made[0].code}/"
+    assert sheet.verify_url == f"https://nalam.example/kiem-tra/{made[0].code}/#{made[0].statement}"
     pdf = print_certificates(made, base="https://nalam.example")
     assert pdf.startswith(b"%PDF")
     assert pdf == print_certificates(made, base="https://nalam.example")

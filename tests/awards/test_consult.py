@@ -29,10 +29,11 @@ from thidua.awards.consult import (
     send_opinion_request,
 )
 from thidua.awards.documents.opinion import slip_paper
-from thidua.awards.models import Consultation, Nomination
+from thidua.awards.models import Consultation, Nomination, Opinion
 from thidua.awards.queries.opinion import (
     consultation_for,
     late_consultations,
+    late_objections,
     may_be_asked_about,
     opinion_rulings,
     opinions_about,
@@ -279,3 +280,26 @@ def test_an_office_that_posts_giay_khen_waits_for_the_posting(whole, campaign, t
     assert found.because == "Niêm yết Giấy khen của Chủ tịch UBND huyện phải đủ 7 ngày."
     asked(campaign, acting, tai, body=Body("neighbours", "Nhân dân thôn Khuổi Cáp", 7))
     assert [one.because[:29] for one in opinion_rulings(tai, on=DAY)] == ["Đang chờ ý kiến Nhân dân thôn"]
+
+
+def test_y_kien_den_sau_khi_ket_luan_thi_hoi_dong_doc_duoc(whole, campaign):
+    nomination = sent(whole, make_person(whole.village), campaign=campaign)
+    asked = Consultation.objects.create(
+        campaign=campaign, unit=whole.commune.unit, code="hoi1", kind="police", name="Công an xã", days=5,
+        state="closed",
+    )  # fmt: skip
+    opinion = Opinion.objects.create(
+        consultation=asked, nomination=nomination, answer="objects", reason="Đang xác minh đơn thư",
+        replied_on=date(2023, 6, 3),
+    )  # fmt: skip
+    says = "Công an xã không đồng ý: Đang xác minh đơn thư (ngày 03/6/2023)."
+    assert late_objections([nomination]) == {nomination.pk: [says]}
+    appraisal = open_appraisal(nomination, mandate=whole.commune.standing, on=DAY)
+    finding = appraisal.findings.get(rule="opinion:answer")
+    assert late_objections([nomination]) == {nomination.pk: [says]}
+    finding.judged = True
+    finding.save()
+    assert late_objections([nomination]) == {}
+    opinion.consultation.state = "cancelled"
+    opinion.consultation.save()
+    assert late_objections([nomination]) == {}

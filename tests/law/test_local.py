@@ -110,7 +110,9 @@ def test_the_paper_of_the_local_rule_stands_among_the_sources() -> None:
 def test_moi_quy_tac_phai_thuoc_mot_nhom() -> None:
     with pytest.raises(BookError) as fault:
         area_of(Entry("la", {"area": "khac"}, ()))
-    assert str(fault.value) == "local.yaml, mục la: area phải là một trong council, dossiers, bonuses."
+    assert (
+        str(fault.value) == "local.yaml, mục la: area phải là một trong council, dossiers, bonuses, papers."
+    )
 
 
 def test_quy_tac_da_thoi_van_doc_duoc_theo_ngay_cua_no() -> None:

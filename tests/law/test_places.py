@@ -3,21 +3,22 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thidua.law.places import Contender, placed
+from thidua.law.places import PassedCase, place_cases
 
 
-def named(*votes: tuple[int, bool | None]) -> list[Contender]:
+def named(*votes: tuple[int, bool | None]) -> list[PassedCase]:
     return [
-        Contender(name, in_favour, 9, chair) for name, (in_favour, chair) in zip("ABCDE", votes, strict=False)
+        PassedCase(name, in_favour, 9, chair)
+        for name, (in_favour, chair) in zip("ABCDE", votes, strict=False)
     ]
 
 
-def inside(found: list[Contender], places: int, tie: str = "chair") -> list[str]:
-    return [one.key for one in placed(found, places, tie=tie) if one.inside]  # type: ignore[arg-type]
+def inside(found: list[PassedCase], places: int, tie: str = "chair") -> list[str]:
+    return [one.key for one in place_cases(found, places, tie=tie) if one.inside]  # type: ignore[arg-type]
 
 
 def test_the_votes_decide_and_each_is_told_why() -> None:
-    found = placed(named((7, True), (9, True), (6, True)), 2, tie="chair")
+    found = place_cases(named((7, True), (9, True), (6, True)), 2, tie="chair")
     assert [(one.key, one.rank, one.inside) for one in found] == [
         ("B", 1, True),
         ("A", 2, True),
@@ -32,7 +33,7 @@ def test_a_tie_on_the_last_place_goes_with_the_chair_or_to_nobody() -> None:
     assert inside(tied, 2, "none") == ["A"]
     assert inside(named((7, True), (7, True), (5, True)), 1) == []
     assert inside(named((7, None), (7, None)), 1) == []
-    said = {one.key: one.why for one in placed(tied, 2, tie="chair")}
+    said = {one.key: one.why for one in place_cases(tied, 2, tie="chair")}
     assert said["C"].endswith("ngang phiếu ở suất cuối, theo phía có Chủ tịch Hội đồng: trong 2 suất.")
     assert said["B"].endswith("theo phía có Chủ tịch Hội đồng: ngoài 2 suất.")
 
@@ -43,7 +44,7 @@ def test_a_tie_that_fits_is_no_tie() -> None:
 
 CONTENDERS = st.lists(
     st.builds(
-        Contender, st.uuids().map(str), st.integers(0, 9), st.just(9), st.sampled_from([True, False, None])
+        PassedCase, st.uuids().map(str), st.integers(0, 9), st.just(9), st.sampled_from([True, False, None])
     ),
     max_size=12, unique_by=lambda one: one.key,
 )  # fmt: skip
@@ -51,7 +52,7 @@ CONTENDERS = st.lists(
 
 @given(CONTENDERS, st.integers(0, 12), st.sampled_from(["chair", "none"]), st.randoms())
 def test_never_more_than_the_places_never_a_worse_before_a_better_in_any_order(found, places, tie, chance):
-    result = placed(found, places, tie=tie)
+    result = place_cases(found, places, tie=tie)
     let_in = {one.key for one in result if one.inside}
     shares = {one.key: one.share for one in found}
     assert len(let_in) <= places
@@ -59,6 +60,6 @@ def test_never_more_than_the_places_never_a_worse_before_a_better_in_any_order(f
     assert all(shares[good] >= shares[bad] for good in let_in for bad in left_out)
     mixed = [*found]
     chance.shuffle(mixed)
-    assert {(one.key, one.rank, one.inside) for one in placed(mixed, places, tie=tie)} == {
+    assert {(one.key, one.rank, one.inside) for one in place_cases(mixed, places, tie=tie)} == {
         (one.key, one.rank, one.inside) for one in result
     }

@@ -1,65 +1,45 @@
-"""A standard over what was found: met, failed, or waiting for a person."""
+"""A criterion as the office checks it: by a person, by a number, or as one of several."""
 
-import pytest
+from decimal import Decimal
 
-from thidua.law.ruling import Verdict
-from thidua.law.standard import Criterion, Standard
+from thidua.law.standard import Criterion, amount, unmet_choices
 
-MODEL = Criterion("mo_hinh", "có ít nhất 01 mô hình", clause="V.2.1.2.a", minimum=1, unit="mô hình")
-LAW = Criterion("phap_luat", "chấp hành pháp luật", clause="V.2.1.2.a")
-WORK = Criterion("cong_suc", "đóng góp công sức")
-LAND = Criterion("dat_dai", "đóng góp đất đai")
-STANDARD = Standard(
-    id="gk-huyen-tap-the",
-    name="tiêu chuẩn Giấy khen đối với tập thể",
-    form_id="giay_khen_huyen",
-    recipients=("collective",),
-    all_of=(MODEL, LAW),
-    one_of=(WORK, LAND),
-    source="Kế hoạch số 15/KH-UBND, V.2.1.2.a",
-)
+MODEL = Criterion("có ít nhất 01 mô hình", "mục V.2", least=Decimal(1), counted="mô hình")
+LAW = Criterion("chấp hành pháp luật.")
+LAND = Criterion("đóng góp đất đai", choice="A", least=Decimal("100.5"), counted="m²")
 
 
-@pytest.mark.parametrize(
-    ("findings", "verdict", "because"),
-    [
-        (
-            {"mo_hinh": True, "phap_luat": True, "dat_dai": True},
-            Verdict.YES,
-            "Đạt tiêu chuẩn Giấy khen đối với tập thể.",
-        ),
-        (
-            {"mo_hinh": False, "phap_luat": True},
-            Verdict.NO,
-            "Chưa đạt tiêu chuẩn: có ít nhất 01 mô hình.",
-        ),
-        (
-            {"mo_hinh": True, "phap_luat": True, "cong_suc": False, "dat_dai": False},
-            Verdict.NO,
-            "Chưa đạt một trong các tiêu chuẩn: đóng góp công sức; hoặc đóng góp đất đai.",
-        ),
-        (
-            {"mo_hinh": True, "cong_suc": True},
-            Verdict.JUDGE,
-            "Cần người thẩm định kết luận: chấp hành pháp luật.",
-        ),
-        (
-            {"mo_hinh": True, "phap_luat": True, "cong_suc": False},
-            Verdict.JUDGE,
-            "Cần người thẩm định kết luận: đóng góp đất đai.",
-        ),
-    ],
-)
-def test_the_ruling_follows_the_findings(findings: dict[str, bool], verdict: Verdict, because: str) -> None:
-    ruling = STANDARD.rule_on(findings)
-    assert (ruling.verdict, ruling.because) == (verdict, because)
-    assert (ruling.rule, ruling.source) == ("standard:gk-huyen-tap-the", "Kế hoạch số 15/KH-UBND, V.2.1.2.a")
+def test_a_number_below_is_a_no_and_above_is_for_a_person() -> None:
+    told = [MODEL.ruling(number=number, shown=True) for number in (Decimal(0), Decimal(1), None)]
+    assert [(one.verdict.value, one.because) for one in told] == [
+        ("no", "có ít nhất 01 mô hình. Cần từ 1 mô hình trở lên; hồ sơ ghi 0 mô hình: chưa đạt mức."),
+        ("judge", "có ít nhất 01 mô hình. Cần từ 1 mô hình trở lên; hồ sơ ghi 1 mô hình: đạt mức."),
+        ("judge", "có ít nhất 01 mô hình. Cần từ 1 mô hình trở lên; hồ sơ chưa ghi con số."),
+    ]
+    assert (told[0].rule, told[0].source, told[0].stops) == ("criterion", "mục V.2", True)
 
 
-def test_a_standard_without_a_choice_needs_only_its_conditions() -> None:
-    plain = Standard("x", "tiêu chuẩn của xã", "giay_khen_xa", ("individual",), all_of=(LAW,))
-    assert plain.rule_on({"phap_luat": True}).verdict is Verdict.YES
+def test_words_alone_are_for_a_person() -> None:
+    told = LAW.ruling(number=None, shown=False)
+    assert (told.verdict.value, told.because) == (
+        "judge", "chấp hành pháp luật. Hồ sơ chưa nêu minh chứng."
+    )  # fmt: skip
+    assert LAW.asks == ""
 
 
-def test_a_counted_criterion_is_met_by_its_minimum() -> None:
-    assert [MODEL.meets(0), MODEL.meets(1), LAW.meets(5)] == [False, True, False]
+def test_one_of_several_that_falls_short_only_informs() -> None:
+    told = LAND.ruling(number=Decimal(50), shown=True)
+    assert (told.verdict.value, told.weight.value, told.rule) == ("no", "inform", "criterion:A")
+    assert LAND.asks == "từ 100,5 m² trở lên"
+
+
+def test_a_choice_is_open_until_one_holds() -> None:
+    findings = [("criterion:A", "đất đai.", False), ("criterion:A", "công sức", False), ("R09", "x", False)]
+    assert unmet_choices(findings) == [
+        "Chưa đạt điều nào trong nhóm A (chỉ cần một): đất đai; hoặc công sức."
+    ]
+    assert unmet_choices([*findings, ("criterion:A", "tiền", True)]) == []
+
+
+def test_an_amount_reads_as_the_office_writes_it() -> None:
+    assert amount(Decimal("3.00"), "sáng kiến") == "3 sáng kiến"

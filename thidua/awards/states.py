@@ -35,7 +35,11 @@ NOMINATION = StateTable(
     },
     moves={
         "draft": ("submitted", "withdrawn"),
-        "submitted": ("draft", "returned", "eligible", "ineligible", "withdrawn", "passed", "refused"),
+        # Straight to "decided": an office above that runs an installation of its own sent its decision.
+        "submitted": (
+            *("draft", "returned", "eligible", "ineligible", "withdrawn", "passed", "refused"),
+            "decided",
+        ),
         "returned": ("submitted", "returned", "withdrawn"),
         "eligible": ("tabled", "submitted", "withdrawn"),
         "ineligible": ("submitted",),

@@ -8,16 +8,24 @@ CAMPAIGN = StateTable(
     says={
         "draft": "đang chuẩn bị",
         "open": "đang thi đua",
+        "suspended": "đang tạm dừng",
         "reviewing": "đang xét khen thưởng",
         "closed": "đã tổng kết",
     },
     desk={
         "draft": "Thường trực Hội đồng",
         "open": "các đơn vị",
+        "suspended": "Thường trực Hội đồng",
         "reviewing": "Thường trực Hội đồng",
         "closed": "",
     },
-    moves={"draft": ("open",), "open": ("reviewing",), "reviewing": ("open", "closed"), "closed": ()},
+    moves={
+        "draft": ("open",),
+        "open": ("reviewing", "suspended"),
+        "suspended": ("open", "reviewing"),
+        "reviewing": ("open", "closed"),
+        "closed": ("reviewing",),
+    },
 )
 
 REGISTRATION = StateTable(
@@ -35,6 +43,19 @@ REGISTRATION = StateTable(
         "submitted": ("draft", "returned", "accepted"),
         "returned": ("submitted",),
         "accepted": ("returned",),
+    },
+)
+
+UNIT_PLAN = StateTable(
+    name="Kế hoạch của đơn vị",
+    first="draft",
+    says={"draft": "đang ghi", "submitted": "đã gửi", "returned": "trả lại để sửa", "seen": "đã xem"},
+    desk={"draft": "đơn vị", "submitted": "Thường trực Hội đồng", "returned": "đơn vị", "seen": ""},
+    moves={
+        "draft": ("submitted",),
+        "submitted": ("draft", "returned", "seen"),
+        "returned": ("submitted",),
+        "seen": ("returned",),
     },
 )
 
@@ -104,4 +125,32 @@ EXPECTATION = StateTable(
     moves={"tracked": ("settled", "withdrawn"), "settled": ("tracked",), "withdrawn": ("tracked",)},
 )
 
-TABLES = (CAMPAIGN, TASK, ASSIGNMENT, EXPECTATION, REGISTRATION, UNIT_REVIEW, LEAD, ROLE_MODEL)
+INSPECTION = StateTable(
+    name="Cuộc kiểm tra",
+    first="planned",
+    says={"planned": "đã lên lịch", "held": "đã kiểm tra", "called_off": "không kiểm tra"},
+    desk={"planned": "Thường trực Hội đồng", "held": "", "called_off": ""},
+    moves={"planned": ("held", "called_off"), "held": (), "called_off": ("planned",)},
+)
+
+REQUIREMENT = StateTable(
+    name="Yêu cầu sau kiểm tra",
+    first="open",
+    says={"open": "đang khắc phục", "done": "đã xong"},
+    desk={"open": "đơn vị", "done": ""},
+    moves={"open": ("done",), "done": ("open",)},
+)
+
+TABLES = (
+    CAMPAIGN,
+    TASK,
+    ASSIGNMENT,
+    EXPECTATION,
+    REGISTRATION,
+    UNIT_PLAN,
+    UNIT_REVIEW,
+    LEAD,
+    ROLE_MODEL,
+    INSPECTION,
+    REQUIREMENT,
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from thidua.law.authority import AwardForm, Level
 from thidua.law.bonus import Bonus
 from thidua.law.load import Source, Version, load_books
 from thidua.law.local import LocalRules, LocalValue
+from thidua.law.local_title import LocalTitle, with_titles
 from thidua.law.procedure import (
     CouncilRule,
     Deadline,
@@ -162,10 +163,13 @@ class Rulebook:
         return examine.check_case(self.shelf, case)
 
 
-def rulebook_on(day: date, local: Mapping[str, LocalValue] | None = None) -> Rulebook:
-    """Open the law books on a day with the local rules an office has confirmed (mở sổ pháp luật).
+def rulebook_on(
+    day: date, local: Mapping[str, LocalValue] | None = None, *, titles: Iterable[LocalTitle] = ()
+) -> Rulebook:
+    """Open the law books on a day with the local rules an office has confirmed and the titles that its
+    locality sets (mở sổ pháp luật).
 
     Căn cứ: không (quy ước nội bộ).
     """
-    books = load_books()
+    books = with_titles(load_books(), titles)
     return Rulebook(Shelf(books, day, LocalRules(books, day, MappingProxyType(dict(local or {})))))

@@ -15,7 +15,12 @@ from thidua.law.ruling import Refused, no
 Kind = Literal["percent", "fraction", "number", "days", "choice"]
 Parsed = Fraction | Decimal | int | str
 PREFIX = "local:"
-AREAS: dict[str, str] = {"council": "Hội đồng", "dossiers": "Hồ sơ, thời hạn", "bonuses": "Tiền thưởng"}
+AREAS: dict[str, str] = {
+    "council": "Hội đồng",
+    "dossiers": "Hồ sơ, thời hạn",
+    "bonuses": "Tiền thưởng",
+    "papers": "Báo cáo, lưu trữ",
+}
 
 _EXAMPLES: dict[str, str] = {
     "percent": "một tỷ lệ từ 0 đến 100, ví dụ 70",

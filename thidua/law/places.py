@@ -13,7 +13,7 @@ Tie = Literal["chair", "none"]
 
 
 @dataclass(frozen=True)
-class Contender:
+class PassedCase:
     """One case that passed (trường hợp đã đạt): its votes, and whether the chair was for it, None where
     voices are not known by name.
     """
@@ -29,7 +29,7 @@ class Contender:
 
 
 @dataclass(frozen=True)
-class Placed:
+class PlacedCase:
     """Where a case stands (xếp thứ tự theo phiếu) and why it is within the places or not."""
 
     key: str
@@ -38,7 +38,7 @@ class Placed:
     why: str
 
 
-def placed(found: Sequence[Contender], places: int, *, tie: Tie) -> tuple[Placed, ...]:
+def place_cases(found: Sequence[PassedCase], places: int, *, tie: Tie) -> tuple[PlacedCase, ...]:
     """Rank the cases by their share of votes in favour (xếp theo tỷ lệ phiếu); equal ones share a rank.
 
     Whoever is tied on the last place is let in by the rule for ties: the chair's side as far as it fits, or
@@ -50,26 +50,26 @@ def placed(found: Sequence[Contender], places: int, *, tie: Tie) -> tuple[Placed
     return tuple(_place(one, ordered, places, tied=tied, let_in=let_in) for one in ordered)
 
 
-def _tied_on_the_last(ordered: Sequence[Contender], places: int) -> tuple[Contender, ...]:
+def _tied_on_the_last(ordered: Sequence[PassedCase], places: int) -> tuple[PassedCase, ...]:
     """Those with the share of the last place, when not all of them fit."""
     if not 0 < places < len(ordered) or ordered[places - 1].share != ordered[places].share:
         return ()
     return tuple(one for one in ordered if one.share == ordered[places].share)
 
 
-def _let_in(tied: Sequence[Contender], left: int, tie: Tie) -> tuple[Contender, ...]:
+def _let_in(tied: Sequence[PassedCase], left: int, tie: Tie) -> tuple[PassedCase, ...]:
     by_chair = tuple(one for one in tied if one.chair_for)
     return by_chair if tie == "chair" and len(by_chair) <= left else ()
 
 
 def _place(
-    one: Contender,
-    ordered: Sequence[Contender],
+    one: PassedCase,
+    ordered: Sequence[PassedCase],
     places: int,
     *,
-    tied: Sequence[Contender],
-    let_in: Sequence[Contender],
-) -> Placed:
+    tied: Sequence[PassedCase],
+    let_in: Sequence[PassedCase],
+) -> PlacedCase:
     rank = 1 + sum(other.share > one.share for other in ordered)
     votes = f"{one.in_favour}/{one.base} phiếu đồng ý ({percent(one.share)}), xếp thứ {rank}"
     if one in tied:
@@ -77,8 +77,8 @@ def _place(
         how = (
             "ngang phiếu ở suất cuối, theo phía có Chủ tịch Hội đồng" if let_in else "ngang phiếu ở suất cuối"
         )
-        return Placed(
+        return PlacedCase(
             one.key, rank, inside, f"{votes}; {how}: {'trong' if inside else 'ngoài'} {places} suất."
         )
     inside = rank <= places
-    return Placed(one.key, rank, inside, f"{votes}: {'trong' if inside else 'ngoài'} {places} suất.")
+    return PlacedCase(one.key, rank, inside, f"{votes}: {'trong' if inside else 'ngoài'} {places} suất.")

@@ -1,59 +1,90 @@
-"""Standards and criteria (tiêu chuẩn, tiêu chí): a campaign's own and national ones in one shape."""
+"""Criteria and how each is checked (tiêu chuẩn): all of them, one of several, or a number to be reached."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
-from thidua.law.ruling import Ruling, Verdict
+from thidua.law.ruling import Ruling, Verdict, Weight
+from thidua.vietnamese.money import decimal_comma
+
+PLAIN = "criterion"
+_CHOICE = f"{PLAIN}:"
+LETTERS = ("A", "B", "C", "D")
 
 
 @dataclass(frozen=True)
 class Criterion:
-    """One condition that a nominee meets or not (tiêu chí), as a person finds it.
+    """One criterion as the office checks it (tiêu chuẩn), whichever paper it comes from.
 
-    `clause` is where it stands ("V.2.1.2.a" or an article); `minimum` the least number when it counts
-    something (ít nhất 01 mô hình), None when a person judges it.
+    Those of one dossier with the same `choice`, one of `LETTERS`, stand for one another. `least` of `counted`
+    ("sáng kiến", "%") must be reached; None where a person judges the words.
     """
 
-    id: str
     text: str
-    clause: str = ""
-    minimum: int | None = None
-    unit: str = ""
-
-    def meets(self, count: int) -> bool:
-        """True when a counted thing reaches the minimum; without a minimum a count never meets it."""
-        return self.minimum is not None and count >= self.minimum
-
-
-@dataclass(frozen=True)
-class Standard:
-    """What a recipient must meet for a form (tiêu chuẩn): all of `all_of`, and one of `one_of` if any."""
-
-    id: str
-    name: str
-    form_id: str
-    recipients: tuple[str, ...]
-    all_of: tuple[Criterion, ...]
-    one_of: tuple[Criterion, ...] = ()
     source: str = ""
-    confirmed: bool = True
+    choice: str = ""
+    least: Decimal | None = None
+    counted: str = ""
 
-    def rule_on(self, findings: Mapping[str, bool]) -> Ruling:
-        """The ruling over what was found per criterion id; what nobody has found yet needs a person."""
-        failed = [item.text for item in self.all_of if findings.get(item.id) is False]
-        open_ = [item.text for item in self.all_of if item.id not in findings]
-        choice = [findings.get(item.id) for item in self.one_of]
-        if failed:
-            return self._ruling(Verdict.NO, f"Chưa đạt tiêu chuẩn: {'; '.join(failed)}.")
-        if choice and not any(choice) and None not in choice:
-            texts = "; hoặc ".join(item.text for item in self.one_of)
-            return self._ruling(Verdict.NO, f"Chưa đạt một trong các tiêu chuẩn: {texts}.")
-        if open_ or (choice and True not in choice):
-            waiting = open_ or [item.text for item in self.one_of if item.id not in findings]
-            return self._ruling(Verdict.JUDGE, f"Cần người thẩm định kết luận: {'; '.join(waiting)}.")
-        return self._ruling(Verdict.YES, f"Đạt {self.name}.")
+    @property
+    def rule(self) -> str:
+        """The id under which its finding is kept (mã nhận định)."""
+        return f"{_CHOICE}{self.choice}" if self.choice else PLAIN
 
-    def _ruling(self, verdict: Verdict, because: str) -> Ruling:
-        return Ruling(verdict, because, self.source, confirmed=self.confirmed, rule=f"standard:{self.id}")
+    @property
+    def asks(self) -> str:
+        """The number it asks for in words (mức phải đạt), "" where it asks for none: từ 3 sáng kiến."""
+        return "" if self.least is None else f"từ {amount(self.least, self.counted)} trở lên"
+
+    def ruling(self, *, number: Decimal | None, shown: bool) -> Ruling:
+        """What a machine can say of it (đối chiếu): below its number is a no, anything else is for a person.
+
+        One of several that falls short only informs: another may stand for it.
+        """
+        short = self.least is not None and number is not None and number < self.least
+        weight = Weight.INFORM if short and self.choice else Weight.BLOCK
+        verdict = Verdict.NO if short else Verdict.JUDGE
+        told = " ".join(filter(None, [self._told(number), "" if shown else _NOT_SHOWN]))
+        because = f"{self.text.rstrip('. ')}. {told}" if told else self.text
+        return Ruling(verdict, because, self.source, weight, rule=self.rule)
+
+    def _told(self, number: Decimal | None) -> str:
+        """The number of the dossier against the one that is asked for."""
+        if self.least is None:
+            return ""
+        if number is None:
+            return f"Cần {self.asks}; hồ sơ chưa ghi con số."
+        said = "đạt mức" if number >= self.least else "chưa đạt mức"
+        return f"Cần {self.asks}; hồ sơ ghi {amount(number, self.counted)}: {said}."
+
+
+_NOT_SHOWN = "Hồ sơ chưa nêu minh chứng."
+
+
+def amount(number: Decimal, counted: str) -> str:
+    """A number with what it counts, as the office writes it (con số): 3 sáng kiến, 92,5 %."""
+    return f"{decimal_comma(number)} {counted}".strip()
+
+
+def unmet_choices(findings: Iterable[tuple[str, str, bool]]) -> list[str]:
+    """Of each choice in which nothing holds, the sentence against a yes (chưa đạt điều nào trong nhóm).
+
+    `findings` are rule, sentence and whether it holds; those of no choice are passed over.
+    """
+    groups: dict[str, list[tuple[str, bool]]] = {}
+    for rule, says, holds in findings:
+        if is_choice(rule):
+            groups.setdefault(rule, []).append((says.rstrip(". "), holds))
+    return [
+        f"Chưa đạt điều nào trong nhóm {rule.removeprefix(_CHOICE)} (chỉ cần một): "
+        f"{'; hoặc '.join(says for says, _ in found)}."
+        for rule, found in groups.items()
+        if not any(holds for _, holds in found)
+    ]
+
+
+def is_choice(rule: str) -> bool:
+    """True for the finding of a criterion that others may stand for (chỉ cần một)."""
+    return rule.startswith(_CHOICE)

@@ -65,8 +65,12 @@ def check_judging_day(shelf: Shelf, case: Case) -> Ruling | None:
 
 def statistics_year(shelf: Shelf, day: date) -> tuple[date, date] | None:
     """The first and last day of the statistics year that holds a day (kỳ thống kê), None where the books say
-    nothing. Căn cứ: Thông tư 02/2023/TT-BNV; Thông tư 18/2025/TT-BNV (sổ rules, R33).
+    nothing; the calendar year where the office set it so. Căn cứ: Thông tư 02/2023/TT-BNV; Thông tư
+    18/2025/TT-BNV (sổ rules, R33); quy tắc địa phương statistics_report.
     """
+    local = shelf.local
+    if "statistics_report" in local.values and local.confirmed("statistics_report").value == "calendar":
+        return date(day.year, 1, 1), date(day.year, 12, 31)
     version = shelf.on("rules", "R33")
     if version is None:
         return None

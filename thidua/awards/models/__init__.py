@@ -2,6 +2,7 @@
 money.
 """
 
+from thidua.awards.models.amendment import NameCorrection, Revocation
 from thidua.awards.models.ballot import Ballot, BallotRound, Slot, Turnout
 from thidua.awards.models.basis import Basis
 from thidua.awards.models.blank import Blank
@@ -24,7 +25,8 @@ from thidua.awards.models.decision import (
     Submission,
     SubmissionItem,
 )
-from thidua.awards.models.fund import FundYear
+from thidua.awards.models.exclusion import Exclusion
+from thidua.awards.models.fund import FundEntry, FundYear
 from thidua.awards.models.history import Discipline, PastAward, Remembered
 from thidua.awards.models.kinship import Kinship
 from thidua.awards.models.nomination import (
@@ -36,8 +38,11 @@ from thidua.awards.models.nomination import (
     Nomination,
 )
 from thidua.awards.models.opinion import Adviser, Consultation, Opinion
+from thidua.awards.models.proof import ProofReading
+from thidua.awards.models.reissue import Reissue
 from thidua.awards.models.report_mark import ReportMark
 from thidua.awards.models.score import GivenPlace, Score, ScoreCriterion, ScoreTable
+from thidua.awards.models.stock import BlankDestruction, BlankEntry
 from thidua.awards.models.supplement import Evidence, Supplement, SupplementPoint
 
 __all__ = [
@@ -49,6 +54,8 @@ __all__ = [
     "BallotRound",
     "Basis",
     "Blank",
+    "BlankDestruction",
+    "BlankEntry",
     "Case",
     "Certificate",
     "Claim",
@@ -62,18 +69,24 @@ __all__ = [
     "Discipline",
     "DossierItem",
     "Evidence",
+    "Exclusion",
     "Finding",
+    "FundEntry",
     "FundYear",
     "GivenPlace",
     "Kinship",
+    "NameCorrection",
     "Nomination",
     "PastAward",
     "Opinion",
     "Payment",
+    "ProofReading",
     "Recusal",
     "RefusalNotice",
+    "Reissue",
     "Remembered",
     "ReportMark",
+    "Revocation",
     "Slot",
     "Score",
     "ScoreCriterion",

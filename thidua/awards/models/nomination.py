@@ -117,11 +117,14 @@ class Nomination(Stateful):
 
 
 class Claim(Row):
-    """What the nominee shows for one criterion (minh chứng theo tiêu chuẩn): evidence, or an explanation."""
+    """What the nominee shows for one criterion (minh chứng theo tiêu chuẩn): evidence, or an explanation;
+    `number` where the criterion counts something.
+    """
 
     nomination = models.ForeignKey(Nomination, on_delete=models.CASCADE, related_name="claims")
     criterion = models.ForeignKey(Criterion, on_delete=models.PROTECT, related_name="claims")
     text = models.TextField("minh chứng hoặc giải trình", blank=True)
+    number = models.DecimalField("con số", max_digits=12, decimal_places=2, null=True, blank=True)
 
     class Meta:
         ordering = ["criterion__order"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 from django.core.files.base import File
@@ -31,7 +32,8 @@ class DossierEntry:
     explanation.
 
     `open_matter`: "" not answered, "none", or a key of law.eligibility.MATTERS. `sections` maps the headings
-    of the report to what is written under them; None where the report came as one text, `report`.
+    of the report to what is written under them; None where the report came as one text, `report`. `numbers`
+    maps the key of a criterion that counts something to the number.
     """
 
     group: str = ""
@@ -46,6 +48,7 @@ class DossierEntry:
     initiative: str = ""
     how: str = ""
     claims: Mapping[UUID, str] = field(default_factory=dict)
+    numbers: Mapping[UUID, Decimal | None] = field(default_factory=dict)
     version: int | None = None
 
 
@@ -77,7 +80,8 @@ def save_dossier(nomination: Nomination, *, entry: DossierEntry, mandate: Mandat
     ask_criteria(nomination)
     for claim in nomination.claims.all():
         claim.text = entry.claims.get(claim.criterion_id, claim.text).strip()
-        claim.save(update_fields=["text"])
+        claim.number = entry.numbers.get(claim.criterion_id, claim.number)
+        claim.save(update_fields=["text", "number"])
     now = words_of(nomination)
     require_open(nomination, *(place for place in {**stood, **now} if stood.get(place) != now.get(place)))
     says = f"Ghi hồ sơ đề nghị của {nomination.name}."
@@ -87,6 +91,8 @@ def save_dossier(nomination: Nomination, *, entry: DossierEntry, mandate: Mandat
 def _require_sense(entry: DossierEntry) -> None:
     if entry.achieved_from and entry.achieved_to and entry.achieved_to < entry.achieved_from:
         raise Refused(no("Thời gian lập thành tích kết thúc trước khi bắt đầu.", rule="nominate:period"))
+    if any(number is not None and not 0 <= number < 10**10 for number in entry.numbers.values()):
+        raise Refused(no("Con số của tiêu chuẩn phải từ 0 đến dưới 10 tỷ.", rule="nominate:number"))
     if entry.open_matter not in ("", NO_MATTER, *MATTERS):
         raise Refused(no("Hãy chọn một việc đang xem xét trong danh sách.", rule="nominate:matter"))
 

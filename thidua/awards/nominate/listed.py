@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from thidua.awards.models import Nomination
+from thidua.awards.models import Exclusion, Nomination
 from thidua.awards.nominate.propose import AT_ONCE, RECIPIENTS, Candidate
 from thidua.awards.permissions.nomination import may_be_nominated_for
+from thidua.awards.queries.exclusion import lines_on, list_stops
+from thidua.awards.queries.exclusion import told as said_of_list
 from thidua.awards.queries.history import histories
 from thidua.awards.queries.lawful import rulebook_of
 from thidua.awards.queries.quota import Standing, caps_on
@@ -24,6 +26,7 @@ from thidua.org.queries import taking_part
 from thidua.reading.roll import Listed, Offer, match_offer
 from thidua.reading.roll.values import OLDEST
 from thidua.records.models import Run
+from thidua.vietnamese.name_keys import written_key
 from thidua.vietnamese.text import fold, squeeze, tone_key
 
 SUMMARY = 400  # letters of a summary on papers; a longer text belongs into the report
@@ -232,6 +235,8 @@ def _ask_the_law(checked: Sequence[Checked], campaign: Campaign, on: date) -> No
     """The rules that hold from the first moment, and whether somebody is proposed already."""
     book, proposed = rulebook_of(campaign.unit, on=on), _proposed(campaign)
     before = histories([one.known for one in checked if one.known is not None])
+    lines = lines_on(campaign.unit, [one.listed.name for one in checked], on=on)
+    stops = bool(lines) and list_stops(campaign.unit, on=on)
     told: dict[tuple[object, ...], list[str]] = {}
     for one in checked:
         if one.award is None or not one.listed.recipient:
@@ -256,6 +261,24 @@ def _ask_the_law(checked: Sequence[Checked], campaign: Campaign, on: date) -> No
         if key not in told:
             told[key] = [r.because for r in book.check(case) if r.rule in AT_ONCE and r.stops]
         one.faults += told[key]
+        _ask_the_list(one, lines, stops=stops)
+
+
+def _ask_the_list(one: Checked, lines: Mapping[str, Sequence[Exclusion]], *, stops: bool) -> None:
+    """What the list of who is not considered this year says of a line."""
+    found = lines.get(written_key(one.listed.name), ())
+    candidate = one.known or _new_of(one)
+    for ruling in said_of_list(candidate, found, kind=one.listed.recipient, stops=stops) if candidate else ():
+        (one.faults if ruling.stops else one.remarks).append(ruling.because)
+
+
+def _new_of(one: Checked) -> Candidate | None:
+    """Somebody who is not on file yet, as far as the list is asked about them; None without a unit."""
+    if one.unit is None:
+        return None
+    if one.listed.recipient == "individual":
+        return Person(name=one.listed.name, unit=one.unit, birth_year=one.listed.birth_year)
+    return TABLES[one.listed.recipient](name=one.listed.name, unit=one.unit)
 
 
 def _proposed(campaign: Campaign) -> dict[UUID, dict[str, str]]:

@@ -9,8 +9,9 @@ from django.db import transaction
 
 from thidua.awards.models import Nomination
 from thidua.awards.nominate.acting import actor_for, ask_criteria, first_group
-from thidua.awards.permissions.nomination import may_be_nominated_for, may_nominate
+from thidua.awards.permissions.nomination import may_be_nominated_for, may_nominate, may_propose_for
 from thidua.awards.permissions.quota import room_for
+from thidua.awards.queries.exclusion import excluded
 from thidua.awards.queries.history import same_candidate
 from thidua.awards.queries.lawful import candidate_filter, case_of, rulebook_of
 from thidua.campaigns.models import OfferedAward
@@ -107,43 +108,61 @@ def _require_new(made: Candidate) -> None:
 
 @transaction.atomic
 def nominate(
-    award: OfferedAward, *, candidate: Candidate, group: str = "", how: str = "", mandate: Mandate, on: date
+    award: OfferedAward,
+    *,
+    candidate: Candidate,
+    unit: Unit | None = None,
+    how: str = "",
+    mandate: Mandate,
+    on: date,
 ) -> Nomination:
     """Put somebody forward for a form (lập đề nghị khen thưởng): a draft dossier with a place for each
     criterion.
 
-    Effects: the nomination, on the unit's desk, a claim per criterion. Raises `Refused` without a standard,
-    for a form not given to that kind on that day, and when the achievement is proposed or rewarded already.
+    `unit` proposes, the candidate's own where it is not said; the record stays with its own unit. Effects:
+    the nomination, on the unit's desk, a claim per criterion. Raises `Refused` without a standard, for
+    somebody of another unit where the office does not allow that, for a form not given to that kind on that
+    day, when the achievement is proposed or rewarded already, and for who is on the year's list where the
+    office lets that stop.
     Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 5 khoản 2 (một thành tích, một hình thức).
     """
-    unit = candidate.unit.heir or candidate.unit
+    home = candidate.unit.heir or candidate.unit
+    unit = unit or home
     may_nominate(mandate, unit, award.campaign, on=on).require()
+    may_propose_for(unit, home, award.campaign, on=on).require()
     may_be_nominated_for(award).require()
     recipient = RECIPIENTS[type(candidate)]
     require_free(award, recipient=recipient, candidate=candidate, unit=unit, on=on)
-    nomination = Nomination(
-        campaign=award.campaign,
-        award=award,
-        unit=unit,
-        holder=unit,
-        code=short_code(),
-        recipient=recipient,
-        group=group or first_group(award, recipient=recipient),
-        name=candidate.name,
-        address=address_of(candidate),
-        how=how,
-        entered_by=str(mandate) if mandate.unit_id != unit.pk else "",
-        achieved_from=award.campaign.starts,
-        achieved_to=award.campaign.ends,
-        governed_on=on,
-        **candidate_filter(recipient, candidate),
-    )
+    for ruling in excluded(candidate, kind=recipient, unit=unit, on=on):
+        ruling.require()
+    nomination = _drafted(award, candidate, unit, on=on)
+    nomination.how, nomination.entered_by = how, str(mandate) if mandate.unit_id != unit.pk else ""
     nomination.save()
     require_lawful(nomination, on=on)
     ask_criteria(nomination)
     says = f"Lập đề nghị {award.title} cho {nomination.name}, {unit.name}."
     write("nominate", says, actor=actor_for(mandate, unit=unit), on=on, thing=nomination)
     return nomination
+
+
+def _drafted(award: OfferedAward, candidate: Candidate, unit: Unit, *, on: date) -> Nomination:
+    """The draft dossier, not saved: on the desk of the unit that proposes."""
+    recipient = RECIPIENTS[type(candidate)]
+    return Nomination(
+        campaign=award.campaign,
+        award=award,
+        unit=unit,
+        holder=unit,
+        code=short_code(),
+        recipient=recipient,
+        group=first_group(award, recipient=recipient),
+        name=candidate.name,
+        address=address_of(candidate),
+        achieved_from=award.campaign.starts,
+        achieved_to=award.campaign.ends,
+        governed_on=on,
+        **candidate_filter(recipient, candidate),
+    )
 
 
 def require_free(award: OfferedAward, *, recipient: str, candidate: Candidate, unit: Unit, on: date) -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from thidua.awards.models import Nomination
+from thidua.awards.models import Claim, Nomination
 from thidua.awards.permissions.nomination import may_be_nominated_for, may_edit
+from thidua.awards.queries.criteria import criterion_of
+from thidua.awards.queries.exclusion import excluded_nominee
 from thidua.awards.queries.lawful import case_of, parts_of, rulebook_of
 from thidua.awards.queries.supplement import open_supplement, words_of
 from thidua.campaigns.queries.campaign import dossier_day
 from thidua.law.book import Rulebook
 from thidua.law.ruling import Ruling, Weight, no, yes
+from thidua.law.standard import Criterion
 from thidua.org.models import Mandate
 from thidua.org.permissions import may_act
 from thidua.vietnamese.dates import vn_date
@@ -48,6 +51,7 @@ def checklist(nomination: Nomination, *, typed_by_officer: bool = False) -> list
         *_length(nomination, book),
         *_asked_for(nomination),
         *_law(rulings, book),
+        *_excluded(nomination),
         *([_way(nomination)] if typed_by_officer else []),
     ]
 
@@ -131,20 +135,33 @@ def _words(nomination: Nomination) -> list[Point]:
 
 
 def _criteria(nomination: Nomination) -> list[Point]:
+    """Evidence for every criterion, for one at least of those that stand for one another."""
+    claims = list(nomination.claims.select_related("criterion__measure"))
+    asked = {claim.pk: criterion_of(claim.criterion) for claim in claims}
+    chosen = {asked[claim.pk].choice for claim in claims if claim.text.strip()}
     return [
         Point(
             claim.criterion.text,
-            yes()
-            if claim.text.strip()
-            else no(
-                f"Chưa có minh chứng hoặc giải trình cho tiêu chuẩn “{claim.criterion.text}”.",
-                source=f"mục {claim.criterion.clause}" if claim.criterion.clause else "",
-                rule="dossier:claim",
-            ),
+            _claimed(claim, asked[claim.pk], others=asked[claim.pk].choice in chosen - {""}),
             f"claim-{claim.criterion_id}",
         )
-        for claim in nomination.claims.select_related("criterion")
+        for claim in claims
     ]
+
+
+def _claimed(claim: Claim, asked: Criterion, *, others: bool) -> Ruling:
+    """Whether one criterion is answered; `others`: one that may stand for it is."""
+    source = f"mục {claim.criterion.clause}" if claim.criterion.clause else ""
+    if not claim.text.strip():
+        if others:
+            return yes()
+        enough = f"; chỉ cần một tiêu chuẩn của nhóm {asked.choice}" if asked.choice else ""
+        says = f"Chưa có minh chứng hoặc giải trình cho tiêu chuẩn “{asked.text}”{enough}."
+        return no(says, source=source, rule="dossier:claim")
+    if asked.least is not None and claim.number is None:
+        says = f"Chưa ghi con số cho tiêu chuẩn “{asked.text}” (cần {asked.asks})."
+        return no(says, source=source, rule="dossier:number")
+    return yes()
 
 
 def _open_matter(nomination: Nomination, rulings: tuple[Ruling, ...]) -> Point:
@@ -212,6 +229,12 @@ def _law(rulings: tuple[Ruling, ...], book: Rulebook) -> list[Point]:
         for ruling in rulings
         if ruling.rule not in SHOWN_APART
     ]
+
+
+def _excluded(nomination: Nomination) -> list[Point]:
+    """What the list of who is not considered this year says, where it says anything."""
+    found = excluded_nominee(nomination, on=nomination.governed_on)
+    return [Point("Danh sách chưa xét khen thưởng", ruling) for ruling in found]
 
 
 def _way(nomination: Nomination) -> Point:

@@ -34,6 +34,29 @@ def may_nominate(mandate: Mandate, unit: Unit, campaign: Campaign, *, on: date) 
     return yes()
 
 
+def may_propose_for(unit: Unit, home: Unit, campaign: Campaign, *, on: date) -> Ruling:
+    """May a unit propose somebody who belongs to another (đề nghị người của đơn vị khác)? Where the office
+    set it so, for units of the same campaign.
+    """
+    if unit.pk == home.pk:
+        return yes()
+    if not home.path.startswith(campaign.unit.path):
+        return no(f"{home.name} không thuộc đợt thi đua này; đơn vị ấy tự đề nghị.", rule="nominate:outside")
+    if proposes_others(campaign, on=on):
+        return yes()
+    return no(
+        f"Người này thuộc {home.name}; cơ quan chưa cho phép đề nghị người của đơn vị khác. Để {home.name} "
+        "đề nghị, hoặc đặt quy tắc “Đề nghị người của đơn vị khác”.",
+        rule="nominate:other-unit",
+    )
+
+
+def proposes_others(campaign: Campaign, *, on: date) -> bool:
+    """Whether units may propose somebody of another unit (quy tắc nominate_others của cơ quan)."""
+    local = rulebook_of(campaign.unit, on=on).shelf.local
+    return "nominate_others" in local.values and local.confirmed("nominate_others").value == "any"
+
+
 def may_be_nominated_for(award: OfferedAward) -> Ruling:
     """May anybody be nominated for this form (hình thức đã có tiêu chuẩn)? Only once its standard stands."""
     source = f"mục {award.clause} của kế hoạch" if award.clause else ""

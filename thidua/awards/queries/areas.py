@@ -9,16 +9,18 @@ from datetime import date
 from django.db.models import Max
 
 from thidua.awards.models import Blank, FundYear, ScoreTable
+from thidua.awards.queries.exclusion import exclusions_of
 from thidua.awards.queries.fund import fund_of
 from thidua.awards.queries.opinion import advisers_of
 from thidua.awards.queries.seat import council_in_office
-from thidua.campaigns.models import Campaign, Deadline, OfferedAward
+from thidua.campaigns.models import Campaign, Deadline, Measure, OfferedAward
 from thidua.campaigns.queries.parent import parent_plan_of
 from thidua.campaigns.queries.quota import quotas_of
 from thidua.campaigns.queries.schedule import PROPOSED
 from thidua.journal.models import JournalEntry
 from thidua.law.book import rulebook_on
 from thidua.org.models import Unit
+from thidua.records.queries.rulebook import titles_offered
 from thidua.records.queries.settings import RuleNow, books_of, rules_on
 from thidua.records.queries.wordings import phrases_on
 from thidua.vietnamese.dates import vn_date
@@ -63,7 +65,8 @@ def stands_of(unit: Unit, campaign: Campaign | None, *, on: date) -> dict[str, S
         "blanks": _blanks(unit, on),
         "dossier_parts": _wordings(unit, on),
         "authority": Stand(f"theo luật ngày {vn_date(on)}"),
-        "exclusions": Stand("ghi từng trường hợp", is_set=False),
+        "exclusions": _exclusions(unit, on),
+        "local_titles": _titles(unit, on),
     }
     return found | _rules(unit, on) | _of_campaign(campaign)
 
@@ -83,7 +86,7 @@ def _salary(on: date) -> Stand:
 
 def _fund(unit: Unit, on: date) -> Stand:
     row: FundYear | None = fund_of(unit, on.year)
-    if row is None:
+    if row is None or not row.fund:
         return Stand(f"chưa ghi quỹ năm {on.year}", is_set=False)
     return Stand(f"năm {on.year}: {row.fund:,} đồng".replace(",", "."), row.paper)
 
@@ -100,11 +103,30 @@ def _wordings(unit: Unit, on: date) -> Stand:
     return Stand(f"{own} câu của cơ quan, còn lại theo mẫu") if own else Stand("theo mẫu", is_set=False)
 
 
+def _exclusions(unit: Unit, on: date) -> Stand:
+    held = exclusions_of(unit, on.year).filter(state="kept")
+    papers = list(held.order_by("paper").values_list("paper", flat=True).distinct())
+    count = held.count()
+    if not count:
+        return Stand(f"chưa ghi danh sách năm {on.year}", is_set=False)
+    return Stand(f"{count} dòng của năm {on.year}", "; ".join(papers))
+
+
+def _titles(unit: Unit, on: date) -> Stand:
+    titles = list(titles_offered(unit, on=on))
+    papers = dict.fromkeys(title.paper for title in titles)
+    return Stand(f"{len(titles)} danh hiệu", "; ".join(papers)) if titles else UNSET
+
+
 def _rules(unit: Unit, on: date) -> dict[str, Stand]:
     """The areas that local rules settle: whole areas of the rules page, and single rules."""
     rules = rules_on(unit, on)
     by_area = {
-        area: [rule for rule in rules if rule.proposal.area == area and rule.proposal.id not in _OWN_ROW]
+        area: [
+            rule
+            for rule in rules
+            if rule.proposal.area == area and rule.proposal.id not in (*_OWN_ROW, *_BESIDE)
+        ]
         for area in _RULE_AREAS
     }
     found = {row: _counted(by_area[area]) for area, row in _RULE_AREAS.items()}
@@ -112,8 +134,14 @@ def _rules(unit: Unit, on: date) -> dict[str, Stand]:
     return found | {_OWN_ROW[rule_id]: _single(rule) for rule_id, rule in single.items()}
 
 
-_RULE_AREAS = {"council": "council_rules", "dossiers": "time_limits", "bonuses": "bonuses"}
-_OWN_ROW = {"posting_days": "posting", "session_days": "filing"}
+_RULE_AREAS = {
+    "council": "council_rules",
+    "dossiers": "time_limits",
+    "bonuses": "bonuses",
+    "papers": "retention",
+}
+_OWN_ROW = {"posting_days": "posting", "session_days": "filing", "closing_report_form": "reports"}
+_BESIDE = ("statistics_report", "exclusion_list")
 
 
 def _counted(rules: list[RuleNow]) -> Stand:
@@ -121,11 +149,13 @@ def _counted(rules: list[RuleNow]) -> Stand:
     confirmed = sum(not rule.waits for rule in needed)
     optional = [rule for rule in rules if rule.proposal.optional]
     chosen = sum(rule.current is not None for rule in optional)
-    says = f"{confirmed}/{len(needed)} quy tắc phải xác nhận đã xác nhận"
-    if optional:
-        says += f"; {chosen}/{len(optional)} quy tắc tùy chọn đã đặt"
+    said = (
+        f"{confirmed}/{len(needed)} quy tắc phải xác nhận đã xác nhận" if needed else "",
+        f"{chosen}/{len(optional)} quy tắc tùy chọn đã đặt" if optional else "",
+    )
     papers = dict.fromkeys(rule.current.paper for rule in rules if rule.current)
-    return Stand(says, "; ".join(papers), is_set=confirmed == len(needed))
+    is_set = confirmed == len(needed) if needed else chosen > 0
+    return Stand("; ".join(filter(None, said)), "; ".join(papers), is_set=is_set)
 
 
 def _single(rule: RuleNow) -> Stand:
@@ -142,7 +172,7 @@ def _of_campaign(campaign: Campaign | None) -> dict[str, Stand]:
     standard = _standard(list(campaign.awards.select_related("standard_paper__unit")), campaign)
     return {
         "commune_criteria": standard,
-        **dict.fromkeys(_IN_WORDS, Stand("theo tiêu chuẩn của đợt", is_set=standard.is_set)),
+        **_measures(campaign, standard),
         "quotas": _number(len(quotas), "chỉ tiêu đang áp dụng"),
         "caps": _number(caps, "giới hạn theo đơn vị, theo năm hoặc một lần trong đời"),
         "confirmers": _number(advisers_of(campaign).count(), "nơi được hỏi"),
@@ -152,7 +182,23 @@ def _of_campaign(campaign: Campaign | None) -> dict[str, Stand]:
     }
 
 
-# What stands in the criteria as words, and nowhere as a number.
+def _measures(campaign: Campaign, standard: Stand) -> dict[str, Stand]:
+    """How the criteria are checked: in words, as one of several, by numbers."""
+    held = list(Measure.objects.filter(criterion__award__campaign=campaign))
+    chosen = sum(bool(one.choice) for one in held)
+    counted = [one for one in held if one.least is not None]
+    given = sum(one.counted in _GIVEN for one in counted)
+    said = (
+        f"{chosen} tiêu chuẩn chỉ cần một" if chosen else "",
+        f"{len(counted)} tiêu chuẩn có con số" if counted else "",
+        f"{given} mức đóng góp" if given else "",
+    )
+    words = Stand("theo tiêu chuẩn của đợt", is_set=standard.is_set)
+    return {area: Stand(says) if says else words for area, says in zip(_IN_WORDS, said, strict=True)}
+
+
+_GIVEN = ("đồng", "triệu đồng", "nghìn đồng", "ngày công", "công", "m²")
+# What stands in the criteria as words while no number or choice was set.
 _IN_WORDS = ("conditions", "numbers", "contributions")
 _CAMPAIGN_AREAS = (
     *("commune_criteria", *_IN_WORDS, "quotas", "caps"),

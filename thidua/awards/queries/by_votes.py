@@ -9,7 +9,7 @@ from thidua.awards.models import Case, CouncilSession
 from thidua.awards.queries.recusal import settings_of
 from thidua.campaigns.models import Quota
 from thidua.campaigns.queries.quota import counted_says, quotas_of
-from thidua.law.places import Contender, Placed, placed
+from thidua.law.places import PassedCase, PlacedCase, place_cases
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Full:
 
     quota: Quota
     says: str
-    rows: tuple[tuple[Case, Placed], ...]
+    rows: tuple[tuple[Case, PlacedCase], ...]
 
     @property
     def binds(self) -> bool:
@@ -47,14 +47,14 @@ def _full(session: CouncilSession, quota: Quota, cases: Sequence[Case]) -> Full 
     if quota.limit is None or len(passed) <= quota.limit:
         return None
     tie = settings_of(session).tie
-    found = placed([_contender(session, case) for case in passed], quota.limit, tie=tie)
+    found = place_cases([_contender(session, case) for case in passed], quota.limit, tie=tie)
     by_key = {str(case.pk): case for case in passed}
     says = f"{counted_says(quota)}: {len(passed)} trường hợp đạt, chỉ có {quota.limit} suất"
     return Full(quota, says, tuple((by_key[one.key], one) for one in found))
 
 
-def _contender(session: CouncilSession, case: Case) -> Contender:
+def _contender(session: CouncilSession, case: Case) -> PassedCase:
     chair = next(
         (vote.choice == "for" for vote in case.votes.all() if vote.member.person_id == session.chair_id), None
     )
-    return Contender(str(case.pk), case.count_for or 0, case.base or 1, chair)
+    return PassedCase(str(case.pk), case.count_for or 0, case.base or 1, chair)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from thidua.awards.models import Case, Decision, DecisionItem
+from thidua.awards.queries.amendment import standing_items
 from thidua.awards.queries.council import attendance_of, silent_in
 from thidua.awards.queries.decision import award_ruling
 from thidua.awards.queries.footing import is_title
@@ -169,9 +170,11 @@ def title_rulings(decision: Decision, items: Sequence[DecisionItem], *, on: date
 
 
 def recovery_ruling(decision: Decision, *, on: date) -> Ruling | None:
-    """R35: what of a decision is out with its recipients and comes back when it is cancelled (thu hồi)."""
+    """R35: what of a decision is out with its recipients and comes back when it is cancelled (thu hồi); of
+    those cancelled before no word.
+    """
     out = []
-    for item in decision.items.select_related("payment").prefetch_related("certificates"):
+    for item in standing_items(decision).select_related("payment").prefetch_related("certificates"):
         out += [
             f"{decision.sheet} của {item.name}, trao ngày {vn_date(one.handed_on)}"
             for one in item.certificates.all()

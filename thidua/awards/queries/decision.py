@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from thidua.awards.models import Decision, DecisionItem, Nomination, Submission
+from thidua.awards.queries.amendment import with_amendments
 from thidua.awards.queries.council import SEES
 from thidua.awards.queries.lawful import rulebook_of
 from thidua.awards.queries.submission import submissions_visible_to
@@ -37,8 +38,9 @@ def decision_for(mandate: Mandate, code: str) -> Decision:
 
 
 def decision_items(decision: Decision) -> list[DecisionItem]:
-    """The recipients of a decision in its order (danh sách khen thưởng)."""
-    return list(decision.items.select_related("nomination__award", "nomination__unit", "nomination__person"))
+    """The recipients of a decision in its order (danh sách khen thưởng), with what was issued about them."""
+    items = with_amendments(decision.items.all())
+    return list(items.select_related("nomination__award", "nomination__unit", "nomination__person"))
 
 
 def waiting_for_decision(mandate: Mandate, campaign: Campaign) -> QuerySet[Submission]:

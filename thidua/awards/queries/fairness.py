@@ -4,6 +4,7 @@ nobody out.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -11,8 +12,9 @@ from fractions import Fraction
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 
 from thidua.awards.models import CouncilSession, Decision, DecisionItem, Nomination, PastAward
-from thidua.awards.queries.quota import shares_of
+from thidua.awards.queries.quota import shares_in
 from thidua.campaigns.models import Campaign, Quota
+from thidua.campaigns.queries.quota import quotas_of
 from thidua.org.queries import taking_part
 from thidua.vietnamese.money import percent
 
@@ -101,28 +103,36 @@ class Gauge:
 
 @dataclass(frozen=True)
 class Fairness:
-    """Who is in a list (cân đối danh sách): how many of each kind, and the gauges."""
+    """Who is in a list (cân đối danh sách): how many of each kind, the gauges, and how many of each form that
+    was asked for.
+    """
 
     total: int
     collectives: int
     persons: int
     households: int
     gauges: tuple[Gauge, ...]
+    forms: tuple[tuple[str, int], ...] = ()
 
 
 def fairness_of(
-    nominations: QuerySet[Nomination], *, campaign: Campaign | None = None, on: date | None = None
+    nominations: QuerySet[Nomination],
+    *,
+    campaign: Campaign | None = None,
+    on: date | None = None,
+    quotas: Iterable[Quota] | None = None,
+    titles: Sequence[str] = (),
 ) -> Fairness:
     """The gauge of a list (thước công bằng của danh sách): one query, and two more to compare with a
     campaign on a day: its targets; its villages and the women among those who take part.
 
-    A household counts by its head.
+    A household counts by its head. `quotas` are those of the campaign, where they are at hand; `titles` are
+    the forms that are counted in the same query.
     """
-    counted = _counts(nominations)
-    targets: dict[str, Quota] = {}
-    villages, women = 0, ""
+    counted = _counts(nominations, titles)
+    targets, villages, women = dict[str, Quota](), 0, ""
     if campaign is not None and on is not None:
-        targets = shares_of(campaign)
+        targets = shares_in(quotas_of(campaign) if quotas is None else quotas)
         villages, women = _taking_part(campaign, on)
     gauges = [
         Gauge(
@@ -143,7 +153,14 @@ def fairness_of(
         persons=counted["persons"],
         households=counted["people"] - counted["persons"],
         gauges=tuple(gauges),
+        forms=_forms(counted, titles),
     )
+
+
+def _forms(counted: dict[str, int], titles: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    """How many of each form that was asked for, those without any left out."""
+    numbers = [(title, counted[f"form{place}"]) for place, title in enumerate(titles)]
+    return tuple((title, number) for title, number in numbers if number)
 
 
 def judged_in(meeting: CouncilSession, also: QuerySet[Nomination] | None = None) -> QuerySet[Nomination]:
@@ -159,7 +176,7 @@ def named_in(decision: Decision) -> QuerySet[Nomination]:
     return Nomination.objects.filter(decision_item__decision=decision)
 
 
-def _counts(nominations: QuerySet[Nomination]) -> dict[str, int]:
+def _counts(nominations: QuerySet[Nomination], titles: Sequence[str]) -> dict[str, int]:
     origin = Q(person__ethnicity="") | Q(household__ethnicity="")
     kinh = Q(person__ethnicity__iexact=KINH) | Q(household__ethnicity__iexact=KINH)
     people = ~Q(recipient="collective")
@@ -175,6 +192,7 @@ def _counts(nominations: QuerySet[Nomination]) -> dict[str, int]:
         leaders=Count("id", filter=Q(person__is_leader=True)),
         firsts=Count("id", filter=Q(awarded=False)),
         villages=Count("unit_id", filter=Q(unit__level="thon"), distinct=True),
+        **{f"form{place}": Count("id", filter=Q(award__title=title)) for place, title in enumerate(titles)},
     )
 
 

@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db.models import F, Model, QuerySet
 
 from thidua.awards.models import DecisionItem, Discipline, Nomination, PastAward, Remembered
+from thidua.awards.queries.amendment import cancelled_words, with_amendments
 from thidua.campaigns.models import RoleModel
 from thidua.journal.models import JournalEntry
 from thidua.law.eligibility import PreviousAward
@@ -29,7 +30,8 @@ class Honour:
     """One award received (một lần được khen): what, by which decision, for what.
 
     `campaign` is the campaign it was won in, None for one entered from an old paper; then `past` is that
-    entry. `amount` in đồng, None where nothing was paid or said; `gold_numbers` of its certificates.
+    entry. `amount` in đồng, None where nothing was paid or said; `gold_numbers` of its certificates;
+    `cancelled` says by which paper it was cancelled, "" while it stands.
     """
 
     title: str
@@ -45,6 +47,7 @@ class Honour:
     campaign: UUID | None = None
     gold_numbers: tuple[str, ...] = ()
     past: PastAward | None = None
+    cancelled: str = ""
 
     @property
     def previous(self) -> PreviousAward:
@@ -57,10 +60,18 @@ class Honour:
 
 @dataclass(frozen=True)
 class History:
-    """All that is known of one candidate from before (quá trình): awards and disciplines, newest first."""
+    """All that is known of one candidate from before (quá trình): awards and disciplines, newest first.
 
-    awards: tuple[Honour, ...] = ()
+    `told` holds also what was cancelled since, for people to read; `awards` is what the law still counts.
+    """
+
+    told: tuple[Honour, ...] = ()
     disciplines: tuple[Discipline, ...] = ()
+
+    @property
+    def awards(self) -> tuple[Honour, ...]:
+        """The awards that stand (khen thưởng còn giá trị)."""
+        return tuple(one for one in self.told if not one.cancelled)
 
 
 def past_awards(candidate: Somebody) -> list[Honour]:
@@ -157,7 +168,8 @@ def _by_whom(
 
 def _decided() -> QuerySet[DecisionItem]:
     """What was decided here and is in force on paper."""
-    found = DecisionItem.objects.filter(decision__state="issued", decision__decided_on__isnull=False)
+    found = with_amendments(DecisionItem.objects.all())
+    found = found.filter(decision__state="issued", decision__decided_on__isnull=False)
     related = found.select_related("decision__document", "decision__unit", "nomination__award")
     return related.prefetch_related("certificates")
 
@@ -171,13 +183,14 @@ def _from_decision(item: DecisionItem) -> Honour:
         decision=decision.document.number_text if decision.document else decision.code,
         day=decision.decided_on,
         decided_by=decision.unit.name,
-        name=item.name,
+        name=item.called,
         achievement=item.achievement,
         achieved_from=nomination.achieved_from,
         achieved_to=nomination.achieved_to,
         amount=item.amount,
         campaign=nomination.campaign_id,
         gold_numbers=tuple(one.gold_number for one in item.certificates.all()),
+        cancelled=cancelled_words(item.cancelled, vars(item).get("revoked_day")),
     )
 
 

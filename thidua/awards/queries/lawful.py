@@ -21,7 +21,7 @@ from thidua.awards.queries.footing import (
 )
 from thidua.awards.queries.history import histories, same_candidate
 from thidua.awards.queries.nomination import GONE
-from thidua.law.book import Rulebook, rulebook_on
+from thidua.law.book import rulebook_on
 from thidua.law.eligibility import Case, OpenMatter
 from thidua.law.footing import check_preference
 from thidua.law.load import Source
@@ -29,8 +29,7 @@ from thidua.law.procedure import Deadline, DossierPart, Purpose
 from thidua.law.ruling import Refused, Ruling, Verdict
 from thidua.law.terms import check_appraisal_term, check_transition
 from thidua.org.models import Collective, Household, Person, Unit
-from thidua.org.queries import government_of
-from thidua.records.queries.settings import local_values
+from thidua.records.queries.rulebook import rulebook_of
 
 
 @dataclass(frozen=True)
@@ -50,13 +49,6 @@ class Part:
     def is_issued(self) -> bool:
         """False while our own paper is still on its way (đang soạn, chờ ký, chờ số)."""
         return self.is_there and (self.item.document is None or self.item.document.state == "issued")  # type: ignore[union-attr]
-
-
-def rulebook_of(unit: Unit, *, on: date) -> Rulebook:
-    """The law of a day with the local rules that the unit's People's Committee has confirmed (sổ luật của cơ
-    quan).
-    """
-    return rulebook_on(on, local_values(government_of(unit), on))
 
 
 def due_day(office: Unit, *, on: date, used: int = 0) -> date:

@@ -56,6 +56,8 @@ SHOWN = (
 )
 OF_PERSONS = ("birth_year", "position", "is_direct_worker", "is_leader")
 PER_PAGE = 50
+OTHERS = "other"
+MOST_FOUND = 20
 ALL_ROWS = 1000
 
 
@@ -68,14 +70,6 @@ class Wanted:
     recipient: str = ""
     unit: str = ""
     state: str = ""
-
-
-@dataclass(frozen=True)
-class FormCount:
-    """How many nominations one form has (theo hình thức)."""
-
-    title: str
-    number: int
 
 
 def visible_to(mandate: Mandate) -> QuerySet[Nomination]:
@@ -167,12 +161,6 @@ def _claims(*which: Q) -> Coalesce:
     """How many criteria a nomination answers, counted beside the row so that rows need no grouping."""
     claims = Claim.objects.filter(*which, nomination=OuterRef("pk")).order_by().values("nomination")
     return Coalesce(Subquery(claims.annotate(number=Count("pk")).values("number")), 0)
-
-
-def forms_in(nominations: QuerySet[Nomination]) -> list[FormCount]:
-    """How many nominations each form has, in the order of the plan (theo hình thức)."""
-    rows = nominations.order_by().values(title=F("award__title")).annotate(number=Count("id"))
-    return [FormCount(row["title"], row["number"]) for row in rows.order_by("award__order", "award__title")]
 
 
 def units_in(mandate: Mandate, campaign: Campaign | None = None) -> list[Unit]:
@@ -268,10 +256,28 @@ def last_conclusions(campaign: Campaign, unit: Unit) -> list[Appraisal]:
     )
 
 
-def candidate_key(unit: Unit, written: str) -> Person | Collective | Household:
-    """The candidate behind a choice `kind:key` of a form (đối tượng đã chọn)."""
+def candidate_key(
+    unit: Unit, written: str, *, elsewhere: QuerySet[Person] | None = None
+) -> Person | Collective | Household:
+    """The candidate behind a choice `kind:key` of a form (đối tượng đã chọn): of the unit, or among the
+    people of other units that were offered.
+    """
     recipient, _, pk = written.partition(":")
+    if recipient == OTHERS and elsewhere is not None:
+        return elsewhere.get(pk=pk)
     return candidate_of(unit, recipient, UUID(pk))
+
+
+def people_elsewhere(campaign: Campaign, unit: Unit, words: str) -> QuerySet[Person]:
+    """The people of other units of the campaign whose name holds these words (tìm người của đơn vị khác);
+    nobody without a word.
+    """
+    if not fold(words).strip():
+        return Person.objects.none()
+    others = Person.objects.filter(unit__path__startswith=campaign.unit.path, same_as=None)
+    for word in fold(words).split():
+        others = others.filter(folded__contains=word)
+    return others.exclude(left_to(unit)).select_related("unit").order_by("sort_key", "id")
 
 
 def flagged(nomination: Nomination) -> list[Finding]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
-from thidua.awards.models import Adviser, Consultation, Nomination, Opinion
+from thidua.awards.models import Adviser, Consultation, Finding, Nomination, Opinion
 from thidua.awards.queries.lawful import rulebook_of
 from thidua.awards.queries.nomination import FROM_THE_UNITS, GONE, visible_to
 from thidua.campaigns.models import Campaign
@@ -126,8 +127,7 @@ def _ruling(opinion: Opinion, *, on: date, source: str) -> Ruling:
     if opinion.answer == "agrees":
         return yes(f"{asked.name}: đồng ý.", source=opinion.reply or source, rule="opinion:answer")
     if opinion.answer == "objects":
-        says = f"{asked.name} không đồng ý: {opinion.reason.rstrip('. ')}."
-        return Ruling(Verdict.JUDGE, says, opinion.reply or source, rule="opinion:answer")
+        return Ruling(Verdict.JUDGE, objection(opinion), opinion.reply or source, rule="opinion:answer")
     if asked.state == "draft" or asked.due_on is None:
         return Ruling(Verdict.NO, f"Chưa gửi văn bản hỏi ý kiến {asked.name}.", source, rule="opinion:asked")
     if asked.is_late(on):
@@ -135,6 +135,30 @@ def _ruling(opinion: Opinion, *, on: date, source: str) -> Ruling:
         return Ruling(Verdict.JUDGE, says, source, rule="opinion:silent")
     says = f"Đang chờ ý kiến {asked.name}, hạn trả lời ngày {vn_date(asked.due_on)}."
     return Ruling(Verdict.NO, says, source, Weight.BLOCK, rule="opinion:waits")
+
+
+def late_objections(nominations: Iterable[Nomination]) -> dict[UUID, list[str]]:
+    """What others objected after the appraisal had been concluded (ý kiến không đồng ý đến sau khi kết luận),
+    by nomination: nobody has judged it yet, so the council reads it; two queries however many.
+    """
+    keys = [one.pk for one in nominations]
+    objected = Opinion.objects.filter(nomination__in=keys, answer="objects").exclude(
+        consultation__state="cancelled"
+    )
+    judged = Finding.objects.filter(appraisal__nomination__in=keys, rule="opinion:answer")
+    known = set(judged.exclude(judged=None).values_list("appraisal__nomination_id", "because"))
+    found: dict[UUID, list[str]] = {}
+    for opinion in objected.select_related("consultation").order_by("id"):
+        says = objection(opinion)
+        if (opinion.nomination_id, says) not in known:
+            day = f" (ngày {vn_date(opinion.replied_on)})" if opinion.replied_on else ""
+            found.setdefault(opinion.nomination_id, []).append(f"{says.removesuffix('.')}{day}.")
+    return found
+
+
+def objection(opinion: Opinion) -> str:
+    """An objection in one sentence (ý kiến không đồng ý)."""
+    return f"{opinion.consultation.name} không đồng ý: {opinion.reason.rstrip('. ')}."
 
 
 def late_consultations(mandate: Mandate, *, on: date) -> QuerySet[Consultation]:

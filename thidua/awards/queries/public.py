@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from thidua.awards.models import Decision, DecisionItem
+from thidua.awards.queries.amendment import with_amendments
 from thidua.campaigns.models import Campaign, OfferedAward
 from thidua.campaigns.models.campaign import RECIPIENT_KINDS
 from thidua.records.models import OfficialDocument
@@ -27,18 +28,20 @@ class Honours:
 
 def public_honours(campaign: Campaign) -> list[Honours]:
     """The issued decisions of a campaign, newest first, each with its list (bảng vàng); three queries at
-    most.
+    most. A cancelled award is left out, a corrected name stands as corrected.
     """
+    standing = with_amendments(DecisionItem.objects.exclude(revocations__day__isnull=False))
     decisions = list(
         Decision.objects.filter(campaign=campaign, state="issued")
         .select_related("unit", "document")
-        .prefetch_related("items")
+        .prefetch_related(Prefetch("items", queryset=standing))
         .order_by("-decided_on", "-id")
     )
     if not decisions:
         return []
     titles = dict(OfferedAward.objects.filter(campaign=campaign).values_list("form", "title"))
-    return [Honours(decision, titles.get(decision.form, ""), _groups(decision)) for decision in decisions]
+    told = [Honours(decision, titles.get(decision.form, ""), _groups(decision)) for decision in decisions]
+    return [honours for honours in told if honours.groups]
 
 
 def _groups(decision: Decision) -> tuple[tuple[str, str, tuple[DecisionItem, ...]], ...]:

@@ -111,11 +111,15 @@ def what_counts(quota: Quota) -> str:
     return f"{award} cho {kinds.get(quota.recipient, 'tập thể, cá nhân, hộ')}"
 
 
-def standings(campaign: Campaign, unit: Unit | None, *, on: date) -> list[Standing]:
+def standings(
+    campaign: Campaign, unit: Unit | None, *, on: date, quotas: Iterable[Quota] | None = None
+) -> list[Standing]:
     """The caps as they stand (chỉ tiêu hiện còn): those that hold for the unit, the common ones counted over
-    the whole campaign; without a unit only the common ones.
+    the whole campaign; without a unit only the common ones. `quotas` are those of the campaign, where they
+    are at hand.
     """
-    found = [quota for quota in quotas_of(campaign) if quota.kind in COUNTED]
+    of_campaign = quotas_of(campaign) if quotas is None else quotas
+    found = [quota for quota in of_campaign if quota.kind in COUNTED]
     return _standings(found, Counts(campaign, year=_year(found, on)), unit) if found else []
 
 
@@ -165,6 +169,6 @@ def once_in_a_life(award: OfferedAward, recipient: str) -> list[Quota]:
     return [one for one in found if one.award_id in (None, award.pk) and one.recipient in ("", recipient)]
 
 
-def shares_of(campaign: Campaign) -> dict[str, Quota]:
-    """The shares the campaign aims at (tỷ lệ nên đạt), by group."""
-    return {one.group: one for one in quotas_of(campaign) if one.kind == "share"}
+def shares_in(quotas: Iterable[Quota]) -> dict[str, Quota]:
+    """The shares that a campaign aims at (tỷ lệ nên đạt), by group, among its quotas."""
+    return {one.group: one for one in quotas if one.kind == "share"}

@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db.models import Count, QuerySet
 
 from thidua.awards.models import Appraisal, Claim, Finding, Nomination, ScoreTable
+from thidua.awards.queries.criteria import said_of
 from thidua.awards.queries.history import History, histories
 from thidua.awards.queries.lawful import rulebook_of
 from thidua.awards.queries.nomination import GONE, visible_to
@@ -263,8 +264,8 @@ def compared(group: Group, codes: Sequence[str], *, on: date) -> list[Compared]:
     chosen = [one for one in group.nominations if one.code in codes][:MOST_COMPARED]
     keys = [one.pk for one in chosen]
     claims: dict[UUID, dict[UUID, str]] = {key: {} for key in keys}
-    for claim in Claim.objects.filter(nomination__in=keys):
-        claims[claim.nomination_id][claim.criterion_id] = claim.text
+    for claim in Claim.objects.filter(nomination__in=keys).select_related("criterion__measure"):
+        claims[claim.nomination_id][claim.criterion_id] = said_of(claim)
     last = {
         one.nomination_id: one
         for one in Appraisal.objects.filter(nomination__in=keys, unit=group.campaign.unit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from thidua.awards.models import Evidence, Nomination, Supplement
+from thidua.awards.queries.criteria import number_of
 from thidua.awards.queries.lawful import Part, parts_of, rulebook_of
 from thidua.law.eligibility import MATTERS
 from thidua.law.procedure import ReportSection
@@ -59,9 +60,10 @@ def words_of(nomination: Nomination) -> dict[str, str]:
     words["field:open_matter"] = _matter(nomination)
     words |= {f"section:{one.id}": text for one, text in written_sections(nomination)}
     shown = list(Evidence.objects.filter(claim__nomination=nomination))
-    for claim in nomination.claims.all():
+    for claim in nomination.claims.select_related("criterion__measure"):
         names = [one.says for one in shown if one.claim_id == claim.pk]
-        words[f"claim:{claim.criterion_id}"] = "\n".join([claim.text, *names]).strip()
+        said = [claim.text, number_of(claim), *names]
+        words[f"claim:{claim.criterion_id}"] = "\n".join(filter(None, said)).strip()
     words |= {f"part:{part.asked.id}": _filed(part) for part in parts_of(nomination)}
     return words
 

@@ -19,6 +19,7 @@ ASKED = {
     "receipt": "xác nhận đã nhận kế hoạch",
     "task": "thực hiện nhiệm vụ được giao",
     "review": "tổng kết của đơn vị",
+    "sign": "thực hiện và báo tin về",
 }
 
 

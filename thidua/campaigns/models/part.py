@@ -8,7 +8,7 @@ from thidua.campaigns import states
 from thidua.campaigns.models.campaign import Campaign, ContentArea
 from thidua.journal.rows import Row, Stateful
 from thidua.org.models import Unit
-from thidua.records.models import OfficialDocument
+from thidua.records.models import Message, OfficialDocument
 
 
 class Registration(Stateful):
@@ -33,13 +33,16 @@ class Registration(Stateful):
 
 
 class Target(Row):
-    """What a unit sets itself (chỉ tiêu) under a content: an amount in a unit of measure, by a day."""
+    """What a unit sets itself (chỉ tiêu) under a content: an amount in a unit of measure, by a day; `base`
+    is what there is at the start.
+    """
 
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="targets")
     content = models.ForeignKey(ContentArea, on_delete=models.PROTECT, related_name="targets")
     text = models.CharField("chỉ tiêu", max_length=250)
     goal = models.DecimalField("mức đăng ký", max_digits=14, decimal_places=2, null=True, blank=True)
     measure = models.CharField("đơn vị tính", max_length=40, blank=True)
+    base = models.DecimalField("hiện có", max_digits=14, decimal_places=2, null=True, blank=True)
     due = models.DateField("hoàn thành trước ngày", null=True, blank=True)
 
     class Meta:
@@ -93,25 +96,39 @@ class ProgressEntry(Row):
 
 
 class Reminder(Row):
-    """A reminder letter (công văn đôn đốc) and the one unit it reminds: evidence that the council followed
-    up.
+    """A unit was reminded (đôn đốc): by a letter, a message on its desk, in the Zalo group or by telephone;
+    evidence that the council followed up.
     """
 
-    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="reminders")
-    document = models.ForeignKey(OfficialDocument, on_delete=models.PROTECT, related_name="reminders")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="reminders")
     MISSING = [
         ("registration", "đăng ký"),
         ("report", "báo cáo"),
         ("receipt", "xác nhận đã nhận kế hoạch"),
         ("task", "kết quả nhiệm vụ đã đến hạn"),
         ("review", "bản tổng kết của đơn vị"),
+        ("sign", "tình hình thực hiện"),
     ]
+    WAYS = [
+        ("letter", "công văn"),
+        ("message", "nhắn trên phần mềm"),
+        ("zalo", "nhắn qua Zalo"),
+        ("telephone", "gọi điện"),
+    ]
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="reminders")
+    document = models.ForeignKey(
+        OfficialDocument, on_delete=models.PROTECT, null=True, related_name="reminders"
+    )
+    message = models.ForeignKey(Message, on_delete=models.PROTECT, null=True, related_name="reminders")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="reminders")
     missing = models.CharField("còn thiếu", max_length=20, choices=MISSING)
-    on = models.DateField("ngày soạn")
+    way = models.CharField("đôn đốc bằng", max_length=10, choices=WAYS, default="letter")
+    said = models.TextField("lời đôn đốc", blank=True)
+    by = models.CharField("người đôn đốc", max_length=250, blank=True)
+    on = models.DateField("ngày")
 
     class Meta:
-        ordering = ["-on"]
+        ordering = ["-on", "-id"]
 
 
 class UnitReview(Stateful):

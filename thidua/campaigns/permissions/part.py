@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from thidua.campaigns.models import Campaign, Registration
+from thidua.campaigns.queries.steer import suspended_by
 from thidua.law.ruling import Ruling, no, yes
 from thidua.org.models import Mandate, Unit
 from thidua.org.permissions import may_act
@@ -26,6 +27,11 @@ def may_take_part(mandate: Mandate, unit: Unit, campaign: Campaign, *, on: date)
         return no(f"{unit.name} không nằm trong danh sách đơn vị tham gia đợt thi đua này.", rule="part:unit")
     if campaign.state == "draft":
         return no("Đợt thi đua chưa phát động; chưa thể đăng ký hoặc báo cáo.", rule="part:not-open")
+    if campaign.state == "suspended":
+        return no(
+            f"Đợt thi đua đang tạm dừng theo {suspended_by(campaign)}; chưa nhận đăng ký, báo cáo.",
+            rule="part:suspended",
+        )
     if campaign.state != "open":
         return no("Đợt thi đua đã kết thúc phần đăng ký và báo cáo.", rule="part:over")
     return yes()
@@ -56,6 +62,22 @@ def may_return(mandate: Mandate, campaign: Campaign, *, on: date) -> Ruling:
             f"Đợt thi đua {campaign.state_says}; đơn vị không sửa được đăng ký nữa nên không trả lại.",
             rule="part:over",
         )
+    return ruling
+
+
+def may_file_signed(mandate: Mandate, thing: Campaign | Registration, *, on: date) -> Ruling:
+    """May the scan of a signed paper be filed? (gắn bản đã ký): the pledge by the standing officer, a sheet
+    also by the head of its unit once it was sent; while the campaign is under way.
+    """
+    campaign = thing.campaign if isinstance(thing, Registration) else thing
+    if isinstance(thing, Registration):
+        ruling = may_speak_for(mandate, thing.unit, campaign, on=on)
+    else:
+        ruling = may_receive(mandate, campaign, on=on)
+    if ruling.is_yes and campaign.state not in {"open", "suspended", "reviewing"}:
+        return no(f"Đợt thi đua {campaign.state_says}; không gắn thêm bản đã ký.", rule="part:over")
+    if ruling.is_yes and isinstance(thing, Registration) and thing.state in {"draft", "returned"}:
+        return no("Gửi đăng ký trước, rồi gắn bản có chữ ký.", rule="register:unsent")
     return ruling
 
 

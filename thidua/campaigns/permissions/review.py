@@ -7,6 +7,7 @@ from __future__ import annotations
 from datetime import date
 
 from thidua.campaigns.models import Campaign, OfferedAward, UnitReview
+from thidua.campaigns.permissions.campaign import unless_closed
 from thidua.campaigns.permissions.part import may_speak_for
 from thidua.law.ruling import Ruling, no, yes
 from thidua.org.models import Mandate, Unit
@@ -110,3 +111,21 @@ def may_draft_standard(mandate: Mandate, award: OfferedAward, *, on: date) -> Ru
             "Tiêu chuẩn đã được quy định; muốn thay đổi phải có văn bản khác đính chính.", rule="standard:set"
         )
     return yes()
+
+
+def may_offer_title(mandate: Mandate, campaign: Campaign, *, on: date) -> Ruling:
+    """May this mandate put a title of the locality into the campaign (đưa danh hiệu vào đợt)? The standing
+    officer or the chair there, until the campaign is summed up.
+    """
+    ruling = may_act(mandate, "standing", "chair", on=on, unit=campaign.unit)
+    return unless_closed(ruling, campaign, what="thêm, bớt danh hiệu")
+
+
+def may_measure(mandate: Mandate, award: OfferedAward, *, on: date) -> Ruling:
+    """May this mandate say how criteria are checked (đặt cách đối chiếu tiêu chuẩn)? The standing officer or
+    the chair there, once the form has its standard, until the campaign is summed up.
+    """
+    ruling = may_act(mandate, "standing", "chair", on=on, unit=award.campaign.unit)
+    if ruling.is_yes and not award.has_standard:
+        return no("Hình thức này chưa có tiêu chuẩn; quy định tiêu chuẩn trước.", rule="measure:standard")
+    return unless_closed(ruling, award.campaign, what="đặt cách đối chiếu tiêu chuẩn")

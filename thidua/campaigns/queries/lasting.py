@@ -10,6 +10,7 @@ from thidua.law.campaign import check_interim_review, check_long_campaign
 from thidua.law.ruling import Ruling
 from thidua.law.terms import check_statistics_year
 from thidua.records.queries.papers import papers_about
+from thidua.records.queries.rulebook import rulebook_of
 
 
 def lasting_rulings(campaign: Campaign, *, on: date) -> list[Ruling]:
@@ -31,4 +32,5 @@ def statistics_ruling(campaign: Campaign, *, on: date) -> Ruling | None:
     """R33: whether the campaign lies in one statistics year (kỳ thống kê); None where the law is silent."""
     if campaign.starts is None or campaign.ends is None:
         return None
-    return check_statistics_year(rulebook_on(on).shelf, starts=campaign.starts, ends=campaign.ends)
+    shelf = rulebook_of(campaign.unit, on=on).shelf
+    return check_statistics_year(shelf, starts=campaign.starts, ends=campaign.ends)

@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Count, Max, QuerySet
 
 from thidua.campaigns.models import Campaign, ModelProject, ProgressEntry, Registration, Reminder, Target
 from thidua.org.models import Mandate, Unit
 from thidua.org.queries import taking_part
-from thidua.records.models import Attachment
+from thidua.records.models import Attachment, Run
 
 
 @dataclass(frozen=True)
@@ -35,14 +36,14 @@ class Participation:
         return self.last_report is not None
 
 
-def participation(campaign: Campaign, *, on: date) -> list[Participation]:
+def participation(campaign: Campaign, *, on: date, with_targets: bool = False) -> list[Participation]:
     """Every unit that takes part and where it stands, in the order of the tree; five queries for any number
-    of units.
+    of units, two more with the targets.
     """
-    registrations = {
-        r.unit_id: r
-        for r in campaign.registrations.annotate(how_many=Count("targets")).select_related("unit")
-    }
+    found = campaign.registrations.annotate(how_many=Count("targets")).select_related("unit")
+    if with_targets:
+        found = found.prefetch_related("targets__content")
+    registrations = {r.unit_id: r for r in found}
     reports = dict(campaign.progress.values_list("unit").annotate(last=Max("on")).order_by())
     reminders = dict(campaign.reminders.values_list("unit").annotate(last=Max("on")).order_by())
     projects = {project.unit_id: project for project in campaign.model_projects.exclude(stage="dropped")}
@@ -82,6 +83,20 @@ def registration_of(campaign: Campaign, unit: Unit) -> Registration | None:
         .prefetch_related("targets__content")
         .first()
     )
+
+
+def lists_waiting(campaign: Campaign) -> QuerySet[Run]:
+    """Tables of registrations left to be looked at (bảng đăng ký đang chờ), newest first."""
+    found = Run.objects.filter(unit=campaign.unit, kind="registrations", state="waiting")
+    return found.filter(data__campaign=str(campaign.pk)).order_by("-id")
+
+
+def registration_list_for(mandate: Mandate, pk: UUID) -> tuple[Run, Campaign]:
+    """A kept table of registrations and its campaign, for the office that put it in, else
+    `Run.DoesNotExist`.
+    """
+    run = Run.objects.get(pk=pk, unit=mandate.unit, kind="registrations")
+    return run, Campaign.objects.select_related("unit", "plan").get(pk=run.data["campaign"])
 
 
 def registrations_sent(campaign: Campaign) -> QuerySet[Registration]:

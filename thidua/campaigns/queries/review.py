@@ -115,7 +115,9 @@ def closing_unit(mandate: Mandate, campaign: Campaign, code: str) -> Unit:
 
 def offered_awards(campaign: Campaign) -> QuerySet[OfferedAward]:
     """The award forms of a campaign with their criteria (hình thức khen thưởng, tiêu chuẩn)."""
-    return campaign.awards.select_related("standard_paper", "campaign__unit").prefetch_related("criteria")
+    return campaign.awards.select_related("standard_paper", "campaign__unit").prefetch_related(
+        "criteria__measure"
+    )
 
 
 def offered_award(campaign: Campaign, form: str) -> OfferedAward:
@@ -140,6 +142,8 @@ def standard_to_start_from(award: OfferedAward) -> dict[str, list[str]]:
 
 def open_standard_paper(award: OfferedAward) -> OfficialDocument | None:
     """The paper that is on its way to set the standard (văn bản quy định đang làm), or None."""
+    if not award.delegated:
+        return None
     papers = OfficialDocument.objects.filter(purpose="award_standard", about_id=award.pk)
     return papers.exclude(state__in=["cancelled", "issued"]).first()
 

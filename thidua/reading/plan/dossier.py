@@ -11,8 +11,8 @@ from thidua.reading.plan.confidence import INFERRED, PARTLY
 from thidua.reading.plan.criteria import group_of
 from thidua.reading.plan.items import flat, found, is_lead, item
 from thidua.reading.plan.model import Deadline, Dossier, Found, IssueDate, Period
-from thidua.reading.plan.period import issue_year, moment_of
 from thidua.reading.plan.sections import Section
+from thidua.reading.plan.spans import issue_year, moment_of
 
 _DAY = r"(?:ngay\s+)?\d{1,2}(?:\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?|\s+thang\s+\d{1,2}(?:\s+nam\s+\d{4})?)"
 _DUE = re.compile(

@@ -11,8 +11,8 @@ from thidua.reading.plan.document import Document
 from thidua.reading.plan.header import PREAMBLE, Header, read_bases
 from thidua.reading.plan.items import flat
 from thidua.reading.plan.model import Found, Period, Problem
-from thidua.reading.plan.period import issued_on
 from thidua.reading.plan.sections import Section
+from thidua.reading.plan.spans import issued_on
 from thidua.reading.slips.problem import problem, texts
 from thidua.vietnamese.dates import WrittenDate, find_dates, vn_date
 
