@@ -6,6 +6,8 @@ for kind in "$@"; do
     case $kind in
         papers)
             need "the tests of papers (fonts and pages of a PDF)" pdffonts:poppler-utils
+            need "the tests of digital signatures (a token in software)" pdfsig:poppler-utils \
+                softhsm2-util:softhsm2 pkcs11-tool:opensc
             need "the tests of scans and photos" tesseract:tesseract-ocr \
                 '/usr/share/tesseract-ocr/*/tessdata/vie.traineddata:tesseract-ocr-vie'
             need "the tests of .doc and .odt files" \

@@ -6,6 +6,14 @@ THIDUA_DATABASE  postgres://user:password@host:port/name; without it SQLite insi
 THIDUA_HOSTS     host names, comma-separated (default: loopback only)
 THIDUA_SECRET    secret key; without it one is made once and kept in THIDUA_DATA/secret
 THIDUA_HTTPS     1 behind a proxy that speaks HTTPS
+THIDUA_EMAIL     smtp://user:password@host:port (or smtps://) of the mail server for digests
+THIDUA_EMAIL_FROM  the sender of digests; without it no mail is ever sent
+THIDUA_ADDRESS   https://host of this installation, for links in mails and calendars
+THIDUA_VOICE     a program that reads aloud: text in, WAV out (default: espeak-ng when installed)
+THIDUA_TRUST     folder with root certificates and lists of revoked ones (default: THIDUA_DATA/trust)
+THIDUA_TSA       address of a time-stamp authority; THIDUA_SIGNATURE_LEVEL: B-T (default), B-LT or B-LTA
+THIDUA_SEAL_KEY  PKCS#12 file with the key of the office, outside THIDUA_DATA; its passphrase is typed
+THIDUA_PKCS11_MODULE, THIDUA_PKCS11_HEAD, THIDUA_PKCS11_SEAL  library of the tokens and their labels
 THIDUA_DEBUG     1 for developers: the page of pieces, full error pages
 """
 
@@ -181,6 +189,17 @@ STATICFILES_DIRS = [
 ]
 MEDIA_ROOT = DATA / "files"
 KEYS = DATA / "keys"  # private halves of the seal keys
+TRUST = Path(os.environ.get("THIDUA_TRUST") or DATA / "trust")
+TIMESTAMP_AUTHORITY = os.environ.get("THIDUA_TSA", "")
+SIGNATURE_LEVEL = os.environ.get("THIDUA_SIGNATURE_LEVEL") or "B-T"
+SEAL_KEY = os.environ.get("THIDUA_SEAL_KEY", "")
+PKCS11_MODULE = os.environ.get("THIDUA_PKCS11_MODULE", "")
+PKCS11_HEAD = os.environ.get("THIDUA_PKCS11_HEAD", "")
+PKCS11_SEAL = os.environ.get("THIDUA_PKCS11_SEAL", "")
+if TIMESTAMP_AUTHORITY and not TIMESTAMP_AUTHORITY.startswith(("http://", "https://")):
+    raise ImproperlyConfigured("THIDUA_TSA must begin with http:// or https://.")
+if SIGNATURE_LEVEL not in ("B-T", "B-LT", "B-LTA"):
+    raise ImproperlyConfigured("THIDUA_SIGNATURE_LEVEL must be B-T, B-LT or B-LTA.")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -210,7 +229,15 @@ if os.environ.get("THIDUA_HTTPS") == "1":
     CSRF_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 31536000
 
-EMAIL_BACKEND = os.environ.get("THIDUA_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+MAIL = urlsplit(os.environ.get("THIDUA_EMAIL", ""))
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL.hostname else 'console'}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = MAIL.hostname or "localhost", MAIL.port or (465 if MAIL.scheme == "smtps" else 587)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(MAIL.username or ""), unquote(MAIL.password or "")
+EMAIL_USE_SSL, EMAIL_USE_TLS = MAIL.scheme == "smtps", MAIL.scheme == "smtp" and MAIL.port != 25
+EMAIL_TIMEOUT = 20
+DIGEST_SENDER = os.environ.get("THIDUA_EMAIL_FROM", "")
+SITE_ADDRESS = os.environ.get("THIDUA_ADDRESS", "").rstrip("/")
+VOICE_COMMAND = os.environ.get("THIDUA_VOICE", "")
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 LOGGING = {
     "version": 1,

@@ -89,11 +89,11 @@ def _a_session_with_ballots(secretary, teller, *, chair, clerk, shot) -> None:
 
 def _pay(accountant, decision: str, *, chair, clerk) -> None:
     """The district pays from its own fund, to whoever signs for it."""
-    register = f"{decision}so-khen-thuong/"
-    paper = accountant.go(register).press("Soạn danh sách chi").path
+    page = f"{decision}tien-thuong/"
+    paper = accountant.go(page).press("Soạn danh sách chi").path
     carry(accountant, paper, signer=chair, clerk=clerk)
     assert words_missing(accountant, paper, "DANH SÁCH", FARMERS) == []
-    accountant.go(register).follow("Ghi đã chi").fill("Người nhận tiền", "Hứa Văn Thắng").press("Ghi đã chi")
+    accountant.go(page).follow("Ghi đã chi").fill("Người nhận tiền", "Hứa Văn Thắng").press("Ghi đã chi")
     assert "Hứa Văn Thắng" in sheet_words(accountant.fetch(f"{decision}danh-sach-chi.xlsx"))
 
 

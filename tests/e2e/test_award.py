@@ -42,10 +42,10 @@ def _verify(visitor, code: str, shot) -> None:
 
 def _money(accountant, decision: str, *, chair, clerk, shot) -> None:
     """The list of prize money: each amount by the law of the decision day, the total in words."""
-    paper = accountant.go(f"{decision}so-khen-thuong/").press("Soạn danh sách chi").path
+    paper = accountant.go(f"{decision}tien-thuong/").press("Soạn danh sách chi").path
     assert words_missing(accountant, paper, "230.000", "đồng") == []
     carry(accountant, paper, signer=chair, clerk=clerk)
-    accountant.go(f"{decision}so-khen-thuong/").follow("Ghi đã chi")
+    accountant.go(f"{decision}tien-thuong/").follow("Ghi đã chi")
     accountant.press("Ghi đã chi")
     shot(accountant, "tien-thuong")
     assert "230000" in sheet_words(accountant.fetch(f"{decision}danh-sach-chi.xlsx")).replace(".", "")

@@ -23,15 +23,31 @@ APPS = ("journal", "org", "records", "campaigns", "awards", "publicity")
 STAGES = {
     "org": ("establish", "accounts", "identify", "reorganise"),
     "records": (
-        *("receive", "take_in", "draft", "issue", "sign", "regulate", "books", "attach", "consent", "notify"),
+        *(
+            "receive",
+            "take_in",
+            "draft",
+            "issue",
+            "sign",
+            "regulate",
+            "entitle",
+            "books",
+            "attach",
+            "consent",
+            "notify",
+        ),
+        *("sign_digitally", "check_signatures", "set_image"),
         *("reword", "package", "edxml", "reply", "withhold"),
     ),
     "campaigns": (
         "intake",
         "assign",
         "launch",
+        "steer",
         "register",
+        "derive",
         "track",
+        "visit",
         "discover",
         "review",
         "standard",
@@ -41,6 +57,7 @@ STAGES = {
     "awards": (
         "seat",
         "remember",
+        "exclude",
         "nominate",
         "consult",
         "rank",
@@ -53,7 +70,7 @@ STAGES = {
         "inform",
         "inherit",
     ),
-    "publicity": ("announce", "broadcast"),
+    "publicity": ("broadcast", "announce", "plan"),
     "reports": ("conclude",),
 }
 WHO_ACTS = {"mandate", "actor", "by"}

@@ -13,7 +13,7 @@ from thidua.campaigns.review import draft_review_report
 from thidua.campaigns.track import draft_reminder, silent_units
 from thidua.org.models import Person
 from thidua.records.documents import paper_of
-from thidua.records.models import OfficialDocument
+from thidua.records.models import OfficialDocument, SignedFile
 
 
 def draft_the_rest(found: Everything) -> None:
@@ -34,6 +34,7 @@ def draft_the_rest(found: Everything) -> None:
 @pytest.mark.django_db
 def test_every_paper_on_file_is_flawless() -> None:
     found = make_everything()
+    SignedFile.objects.all().delete()
     OfficialDocument.objects.filter(purpose="reminder").delete()  # stand-ins for papers on their way
     draft_the_rest(found)
     papers = OfficialDocument.objects.filter(origin="ours")
@@ -41,6 +42,6 @@ def test_every_paper_on_file_is_flawless() -> None:
         require_flawless(paper_of(document))
     assert sorted(set(papers.values_list("purpose", flat=True))) == [
         "achievement_report", "award_decision", "campaign_plan", "chair_submission", "council_minutes",
-        "invitation", "payment_list", "reminder", "submission", "unit_minutes", "unit_review",
+        "invitation", "payment_list", "reminder", "revocation", "submission", "unit_minutes", "unit_review",
         "unit_submission",
     ]  # fmt: skip

@@ -25,9 +25,14 @@ WITHOUT = {
     "achievement_report": "theo mẫu của nghị định; lời do người được khen và đơn vị viết",
     "chair_submission": "dùng câu của tờ trình đề nghị khen thưởng",
     "interim_report": "dùng câu của báo cáo tổng kết",
+    "campaign_change": "lời do cơ quan ghi ở trang thay đổi đợt thi đua",
+    "unit_plan": "nội dung do đơn vị ghi",
+    "incoming": "văn bản của nơi khác, đến qua edXML",
 }
 ON_THE_SPOT = {
     "Mục lục hồ sơ": "chỉ có bảng kê", "Phiếu trả lời ý kiến": "mẫu để cơ quan được hỏi điền",
+    "Biên bản hủy phôi": "bảng kê phôi và người chứng kiến",
+    "Đơn đề nghị cấp đổi, cấp lại": "mẫu để người được khen ký",
 }  # fmt: skip
 OWN = "Căn cứ {plan}, Hội đồng xã {unit} nhắc các đơn vị."
 

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from tests.web.certificate_doors import BLANKS, CERTIFICATES, CHECKING
 from tests.web.council_doors import CALLS, RUNS, TABLE, VOTERS
 from tests.web.door import EVERYBODY, PLAN, Door, Of, posts, public, upload
+from tests.web.exchange_doors import EXCHANGE
+from tests.web.launch_doors import LAUNCH
 from tests.web.law_doors import LAW
 from tests.web.list_doors import LISTS
+from tests.web.money_doors import MONEY
 from tests.web.people_doors import PEOPLE
+from tests.web.publicity_doors import PUBLICITY
 from tests.web.quota_doors import QUOTAS
 from tests.web.secret_doors import SECRET
+from tests.web.signing_doors import SIGNING
 from tests.web.work_doors import WORK
 from thidua.awards.nominate import NO_MATTER
 from thidua.campaigns.queries.plan import section_of
@@ -94,6 +100,7 @@ PUBLIC = (
     public("good-deed-receipt", lambda of: (of.lead.receipt,)),
     public("verify"),
     public("verify-certificate", _code("certificate")),
+    *CHECKING,
     public("account_login"),
     public("account_logout", answer=302),
     public("account_inactive"),
@@ -265,8 +272,8 @@ EXAMPLES = (
     Door("bulletin-new", _code("running"), WRITERS),
     Door("news", _slug("news")),
     Door("news-edit", _slug("news"), WRITERS),
-    posts("news-publish", _slug("news"), WRITERS),
-    Door("news-take-down", _slug("public_news"), WRITERS),
+    posts("news-publish", _slug("news"), "standing chair vice_chair"),
+    Door("news-take-down", _slug("public_news"), f"{WRITERS} chair vice_chair"),
     posts("news-reopen", _slug("down"), WRITERS),
     Door("bulletin", _code("bulletin")),
     Door("bulletin-edit", _code("bulletin"), WRITERS),
@@ -363,25 +370,7 @@ DECISIONS = (
     posts("draft-payments", _code("in_force"), "accountant standing"),
     Door("payments-sheet", _code("honoured")),
     Door("certificate-file", _code("certificate")),
-    Door("hand-over", _code("certificate"), HANDS_OUT),
     Door("pay", _pk("payment"), "accountant"),
-)  # fmt: skip
-KEEPS_BLANKS = "clerk standing"
-BLANK = {"name": "Phôi thử", "form": "giay_khen_xa", "width": "297", "height": "210", "starts": "05/6/2023"}
-BLANKS = (
-    Door("blanks"),
-    Door("blank-new", may=f"{KEEPS_BLANKS} district_standing province_standing away_standing",
-         data=lambda of: BLANK),
-    Door("blank", _code("blank"), KEEPS_BLANKS, data=lambda of: {"version": "0", **of.places}),
-    Door("blank-describe", _code("blank"), KEEPS_BLANKS, data=lambda of: {"version": "0", **BLANK}),
-    Door("blank-scan", _code("blank"), KEEPS_BLANKS, data=lambda of: {"scan": upload(of.jpeg, "phoi.jpg")}),
-    posts("blank-move", lambda of: (of.blank.code, "thoi-dung"), KEEPS_BLANKS),
-    Door("blank-calibration", _code("blank")),
-    Door("blank-sample", _code("blank")),
-    Door("print-on-blanks", lambda of: (of.honoured.code, of.blank.code)),
-    Door("prints-on-blank", lambda of: (of.honoured.code, of.blank.code), "clerk standing"),
-    Door("print-on-blank", lambda of: (of.certificate.code, of.blank.code)),
-    Door("reprint", _code("certificate"), KEEPS_BLANKS),
 )  # fmt: skip
 REPORTS = (
     Door("reports"),
@@ -390,7 +379,7 @@ REPORTS = (
     Door("journal"),
 )
 DOORS = (
-    *(*PUBLIC, *OWN, *OFFICE, *PEOPLE, *PAPERS, *PLANS, *PART, *WORK,
+    *(*PUBLIC, *OWN, *OFFICE, *PEOPLE, *PAPERS, *SIGNING, *PLANS, *PART, *WORK, *LAUNCH,
       *QUOTAS, *EXAMPLES, *NOMINATIONS, *COUNCIL, *TABLE, *SECRET),
-    *(*LISTS, *LAW, *DECISIONS, *BLANKS, *REPORTS),
+    *(*LISTS, *LAW, *MONEY, *DECISIONS, *BLANKS, *CERTIFICATES, *REPORTS, *EXCHANGE, *PUBLICITY),
 )  # fmt: skip

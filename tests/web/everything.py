@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from types import SimpleNamespace
 
 from django.core.files.base import ContentFile
@@ -18,7 +17,6 @@ from tests.awards.session_story import (
     decided,
     eligible,
     held,
-    issued,
 )
 from tests.awards.session_story import sent as submitted
 from tests.factories.commune import (
@@ -35,21 +33,25 @@ from tests.factories.plans import make_intake, make_prepared_campaign, make_quot
 from tests.factories.work import make_work, part_of, task_of
 from tests.publicity.honours import shown, told
 from tests.web.around_dossiers import around_the_dossiers
+from tests.web.certificate_doors import blanks_and_key
 from tests.web.council_doors import around_the_table
+from tests.web.exchange_doors import exchange_with_others
+from tests.web.launch_doors import launched_in_depth
 from tests.web.list_doors import lists_and_order
+from tests.web.money_doors import money_moved
 from tests.web.people_doors import remember_people
+from tests.web.publicity_doors import told_to_the_public
+from tests.web.pulse_doors import plan_visits
+from tests.web.signing_doors import sign_papers
 from thidua.awards import deliberate
 from thidua.awards.appraise import open_appraisal
 from thidua.awards.certify import (
-    BlankFacts,
-    add_blank,
-    draft_payment_list,
     make_certificates,
     order_prints,
     print_next_part,
 )
 from thidua.awards.decide import draft_decision
-from thidua.awards.models import Blank, Certificate, CouncilSession, Nomination, Payment
+from thidua.awards.models import Certificate, CouncilSession, Nomination
 from thidua.awards.queries.council import attendance_of
 from thidua.awards.submit import draft_submission, return_to_lower
 from thidua.campaigns import assign
@@ -87,7 +89,6 @@ from thidua.records.documents.printing import paper_of
 from thidua.records.draft import compare_edited
 from thidua.records.models import Message, NumberBook
 from thidua.records.take_in import keep_rows
-from thidua.web.forms.blanks import spot_rows
 
 SECRET_WORDS = "Ý kiến riêng trong phiên họp kín"
 
@@ -120,12 +121,15 @@ def make_everything() -> Everything:
     _campaigns(whole, of)
     _part(whole, of)
     _work(whole, of)
+    launched_in_depth(whole, of)
     _examples(whole, of)
+    told_to_the_public(whole, of)
     _papers(whole, of)
     _dossiers(whole, of)
     _sessions(whole, of)
     _secret(whole, of)
     _decisions(whole, of)
+    exchange_with_others(whole, of)
     return Everything(whole, _people(whole), of)
 
 
@@ -201,6 +205,7 @@ def _work(whole: Commune, of: SimpleNamespace) -> None:
     """The work of the plan: a task waiting, one in hand, one done, one withdrawn; a proposed day."""
     officer = whole.commune.standing
     make_work(whole, of.running, on=DAY)
+    plan_visits(whole, of)
     of.task, of.waiting_task = task_of(of.running, "VI.1"), task_of(of.running, "VI.3")
     of.part, of.done_part = (part_of(of.running, "VI.1", code) for code in ("khuoi-cap", "mttq"))
     assign.finish_task(of.done_part, result=assign.Result("Xong"), mandate=whole.head(whole.body), on=DAY)
@@ -209,10 +214,8 @@ def _work(whole: Commune, of: SimpleNamespace) -> None:
     )
     assign.withdraw_task(of.withdrawn_task, reason="trùng việc", mandate=officer, on=DAY)
     of.expectation = of.running.expectations.get(counts="news")
-    of.delivery, of.open_delivery = (
-        of.running.deliveries.get(unit=whole.villages[1]),
-        of.running.deliveries.get(unit=None),
-    )
+    of.delivery = of.running.deliveries.get(unit=whole.villages[1])
+    of.open_delivery = of.running.deliveries.get(unit=None)
     of.running.deadlines.create(kind="session", day=date(2023, 6, 9), says="đề xuất, kế hoạch không ghi")
 
 
@@ -273,6 +276,7 @@ def _papers(whole: Commune, of: SimpleNamespace) -> None:
     steps = ("draft", "for_signature", "signed", "numbered", "issued")
     of.paper = {step: make_paper(whole, until=step, purpose="reminder", on=DAY) for step in steps}
     of.to_hand_back = of.paper["for_signature"]
+    sign_papers(whole, of)
     draft = of.paper["draft"]
     of.docx = write_docx(paper_of(draft))
     edited = ContentFile(of.docx, name="sua.docx")
@@ -351,22 +355,6 @@ def _secret(whole: Commune, of: SimpleNamespace) -> None:
     open_box(whole, of.box, cases=[second])
 
 
-def sent_places(blank: Blank) -> dict[str, str]:
-    """The form of a blank as a browser sends it, nothing moved."""
-    rows = spot_rows(blank)
-    sent = {
-        "shift_x": "0",
-        "shift_y": "0",
-        "o-TOTAL_FORMS": str(len(rows)),
-        "o-INITIAL_FORMS": str(len(rows)),
-    }
-    for place, row in enumerate(rows):
-        ticks = {"used", "bold", "italic"}
-        sent |= {f"o-{place}-{name}": str(value) for name, value in row.items() if name not in ticks}
-        sent |= {f"o-{place}-{name}": "on" for name in ticks if row[name]}
-    return sent
-
-
 def _passed(whole: Commune, of: SimpleNamespace, name: str) -> CouncilSession:
     return held(of.judging, [eligible(whole, of.judging, make_person(whole.village, name))], whole.commune)
 
@@ -388,11 +376,7 @@ def _decisions(whole: Commune, of: SimpleNamespace) -> None:
         of.honoured, blank=None, base="https://vi-du.vn/", mandate=office.clerk, on=DAY
     )
     print_next_part(of.printed_batch.pk)
-    money = draft_payment_list(of.honoured, mandate=office.accountant, on=DAY)
-    issued(money, office, by=office.accountant)
+    money_moved(whole, of)
     of.minutes = of.closed.minutes
     of.certificate = Certificate.objects.get()
-    sheet = BlankFacts("Phôi 2023", "giay_khen_xa", Decimal(297), Decimal(210), date(2023, 1, 1))
-    of.blank = add_blank(sheet, mandate=office.clerk, on=DAY)
-    of.places = sent_places(of.blank)
-    of.payment = Payment.objects.get(item__decision=of.honoured)
+    blanks_and_key(whole, of)

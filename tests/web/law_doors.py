@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tests.web.door import Door
+from tests.web.local_doors import LOCAL
 
-ENTERS = "accountant standing district_standing province_standing away_standing"
+ENTERS = "accountant"
 FIGURES = {"area": "mountain", "regular": "9.000.000.000", "fund": "90.000.000", "organising": "0"}
 BASIS = {"award_type": "phong_trao", "route": "thuong"}
 LAW = (
@@ -12,5 +13,6 @@ LAW = (
     Door("law-changes", query="?tu=30/6/2023&den=01/7/2025"),
     Door("funds"),
     Door("fund", lambda of: (2023,), ENTERS, lambda of: FIGURES),
+    *LOCAL,
     Door("nomination-basis", lambda of: (of.written.code,), "village_head standing", lambda of: BASIS),
 )

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 from tests.factories.commune import Commune, make_person
 from tests.web.door import Door, Of, posts, upload
+from tests.web.local_doors import local_things
 from thidua.awards.remember import (
     DisciplineWords,
     PastAwardWords,
@@ -57,6 +58,7 @@ def remember_people(whole: Commune, of: SimpleNamespace) -> None:
     remove(of.removed, reason="ghi nhầm", **acting)
     keep_identity_number(of.namesakes[1], number="020068001234", ground="Đơn của người này", **acting)
     of.past_sheet = keep_past_awards(SHEET, **acting)
+    local_things(whole, of)
 
 
 def _one(of: Of) -> tuple[object, ...]:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from tests.awards.session_story import DAY
 from tests.factories.commune import make_campaign, make_commune
 from tests.paper.test_certificate import pages
-from tests.web.everything import sent_places
+from tests.web.certificate_doors import sent_places
 from tests.web.test_decisions import as_, in_force, said
 from thidua.awards.certify import BlankFacts, add_blank, end_blank, make_certificates
 from thidua.awards.models import Blank, Certificate

@@ -205,7 +205,8 @@ def test_the_clerk_makes_prints_and_hands_over(whole, campaign):
     chosen = reverse("hand-over-chosen", args=[decision.code])
     assert "Hãy tích vào giấy đã trao." in said(clerk.post(chosen, follow=True))
     clerk.post(chosen, {"chon": [first.code]})
-    clerk.post(reverse("hand-over", args=[second.code]), {"to": "Bà Vi Thị Mơ, em gái"})
+    given = {"to": "Bà Vi Thị Mơ, em gái", "given_on": "05/6/2023"}
+    clerk.post(reverse("hand-over", args=[second.code]), given)
     page = said(clerk.get(register))
     assert "Bà Vi Thị Mơ, em gái" in page
     assert page.count("05/6/2023") >= 2
@@ -252,7 +253,7 @@ def test_the_accountant_lists_and_pays(whole, campaign):
     answer = client.post(reverse("draft-payments", args=[decision.code]), follow=True)
     assert OfficialDocument.objects.get(purpose="payment_list").code in answer.redirect_chain[-1][0]
     again = client.post(reverse("draft-payments", args=[decision.code]), follow=True)
-    assert "đã có danh sách chi" in said(again)
+    assert "đã có trong danh sách chi" in said(again)
     payment = Payment.objects.get()
     assert "230.000 đ" in said(client.get(reverse("pay", args=[payment.pk])))
     client.post(reverse("pay", args=[payment.pk]), {"payee": "Lộc Văn Tài", "receipt": "PC-12"})

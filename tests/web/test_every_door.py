@@ -48,6 +48,7 @@ OWN_TOO = {
     "records",
     "duplicates",
     "fund",
+    "ledger-entry",
     "import-rows",
     "import-template",
     "local-rule",

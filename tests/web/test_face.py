@@ -118,6 +118,8 @@ def test_vendored_files_are_the_ones_of_the_manifest() -> None:
     assert [line for line in lines if "  " not in line] == [
         "@tabler/core 1.6.1 MIT",
         "@tabler/icons 3.51.0 MIT",
+        "jsQR 1.4.0 Apache-2.0",
+        "tweetnacl 1.0.3 Unlicense",
     ]
 
 

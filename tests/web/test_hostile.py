@@ -156,7 +156,7 @@ def test_a_stale_tab_does_not_write_over_newer_words(whole, campaign):
     culture = as_(whole.commune.culture)
     news = told(make_campaign_open(campaign), whole.commune.culture)
     address = reverse("news-edit", args=[news.slug])
-    typed = {"title": "Tin", "lead": "Mở", "body": "Thân tin"}
+    typed = {"title": "Tin", "lead": "Mở", "body": "Thân tin", "what": "sai tên"}
     old = Announcement.objects.get().version
     assert culture.post(address, typed | {"version": old, "title": "Lần một"}).status_code == 302
     stale = page_of(culture.post(address, typed | {"version": old, "title": "Lần hai"}))
@@ -299,7 +299,7 @@ def test_the_code_of_a_certificate_cannot_be_guessed_and_is_read_as_people_type_
     assert client.get(reverse("verify-certificate", args=[typed])).status_code == 200
     for wrong in (certificate.code[:-1], certificate.code[:-1] + "0", "1"):
         missed = client.get(reverse("verify-certificate", args=[wrong]))
-        assert (missed.status_code, "Quyết định" in missed.content.decode()) == (404, False)
+        assert (missed.status_code, "Có trong sổ" in missed.content.decode()) == (404, False)
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,12 @@ from django.urls import reverse
 
 from tests.factories.commune import Commune, make_campaign, make_commune
 from tests.web.test_office import as_, text
+from thidua.awards.exclude import ExclusionWords, ListPaper, exclude
 from thidua.awards.models import Council, FundYear
 from thidua.awards.queries.areas import latest_campaign, stands_of
-from thidua.campaigns.models import Campaign, Quota
+from thidua.campaigns.models import Campaign, Criterion, Measure, Quota
 from thidua.org.models import Installation
+from thidua.records.entitle import TitleWords, set_title
 from thidua.records.models import LocalRule, NumberBook
 from thidua.records.regulate import RuleWords, confirm_rule
 from thidua.web.areas import areas, areas_on
@@ -45,7 +47,7 @@ def test_trang_quy_tac_xep_theo_nhom_va_ke_thay_doi_gan_day(commune: Commune) ->
     client = as_(commune.commune.standing)
     LocalRule.objects.filter(rule="council_quorum").delete()
     page = text(client, "/co-quan/quy-tac/")
-    assert [page.count(words) for words in ("Phải xác nhận", "Tùy chọn: đặt hay không đều được")] == [3, 2]
+    assert [page.count(words) for words in ("Phải xác nhận", "Tùy chọn: đặt hay không đều được")] == [3, 4]
     assert '<a class="btn btn-sm" href="#council">Hội đồng (1 chưa xác nhận)</a>' in page
     for value in range(1, 5):
         words = RuleWords(str(value), f"Quy chế số {value}", date(2023, 3, value))
@@ -81,7 +83,6 @@ def test_moi_dieu_de_ngo_noi_ro_dat_o_dau_va_dang_ap_dung_gi(commune: Commune) -
     client = as_(commune.commune.standing)
     page = text(client, PAGE)
     assert page.count('data-label="Không đặt thì"') == len(areas()) == 25
-    assert page.count("phần mềm chưa có</span>") == 3
     assert "1.490.000 đồng" in page
     found = areas_on(commune.commune.unit, on=TODAY)[1]
     assert len({now.area.id for now in found}) == 25
@@ -97,7 +98,9 @@ def test_gia_tri_theo_tung_dieu(commune: Commune) -> None:
     assert before["quotas"] == before["scoring"] == before["confirmers"] == ("", False)
     assert before["fund"] == ("chưa ghi quỹ năm 2023", False)
     assert before["levels"] == ("chưa gắn kế hoạch cấp trên", False)
-    assert before["bonuses"] == ("2/2 quy tắc phải xác nhận đã xác nhận", True)
+    assert before["bonuses"] == (
+        "2/2 quy tắc phải xác nhận đã xác nhận; 0/1 quy tắc tùy chọn đã đặt", True
+    )  # fmt: skip
     confirm(commune, "posting_days", "7")
     Quota.objects.create(campaign=campaign, kind="cap", number=5, set_by="Hoàng Thị Mai", set_on=TODAY)
     FundYear.objects.create(
@@ -113,6 +116,33 @@ def test_gia_tri_theo_tung_dieu(commune: Commune) -> None:
     line = {now.area.id: now.line for now in areas_on(commune.commune.unit, on=TODAY)[1]}
     verbs = {area: found.verb if found else "" for area, found in line.items()}
     assert (verbs["posting"], verbs["time_limits"], verbs["bonuses"]) == ("confirm_rule", "", "")
+
+
+def test_gia_tri_cua_danh_hieu_danh_sach_nam_thoi_han_luu(commune: Commune) -> None:
+    campaign = make_campaign(commune)
+    before = stands(commune)
+    assert before["retention"] == ("0/3 quy tắc tùy chọn đã đặt", False)
+    assert before["exclusions"] == ("chưa ghi danh sách năm 2023", False)
+    assert before["reports"] == ("bố cục của phần mềm, sửa được từng phần", False)
+    assert before["local_titles"] == ("", False)
+    confirm(commune, "retention_xa", "15")
+    acting = {"mandate": commune.commune.standing, "on": TODAY}
+    listed, line = (
+        ListPaper(2023, "Công an xã", "Công văn số 12"),
+        ExclusionWords("household", "Hộ A", "Nợ thuế"),
+    )
+    exclude(line, listed=listed, **acting)
+    title = TitleWords("Người tốt", "xa", "Quyết định số 12", TODAY, {"individual": ["Có việc tốt"]})
+    set_title(commune.commune.unit, words=title, **acting)
+    criterion = Criterion.objects.filter(award__campaign=campaign).first()
+    Measure.objects.create(criterion=criterion, least=5, counted="triệu đồng", set_by="Mai", set_on=TODAY)
+    after = stands(commune)
+    assert after["retention"] == ("1/3 quy tắc tùy chọn đã đặt", True)
+    assert after["exclusions"] == ("1 dòng của năm 2023", True)
+    assert after["local_titles"] == ("1 danh hiệu", True)
+    assert (after["numbers"], after["contributions"]) == (
+        ("1 tiêu chuẩn có con số", True), ("1 mức đóng góp", True)
+    )  # fmt: skip
 
 
 def test_co_quan_moi_chua_dat_gi(commune: Commune) -> None:

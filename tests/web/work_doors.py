@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.web.door import PLAN, Door, Of, posts, upload
+from tests.web.pulse_doors import PULSE
 
 
 def _running(of: Of) -> tuple[Any, ...]:
@@ -55,4 +56,5 @@ WORK = (
     Door("campaign-parent", _running, "standing",
          lambda of: {"upload": upload(PLAN.encode(), "kh.txt")}),
     posts("unlink-parent", _running, "standing"),
+    *PULSE,
 )  # fmt: skip

@@ -18,6 +18,7 @@ def page_png(pdf: bytes, *, number: int, width: int = 900) -> bytes:
     such page.
     """
     with pypdfium2.PdfDocument(pdf) as opened:
+        opened.init_forms()  # else signatures, number and day of a signed paper are not drawn
         if not 1 <= number <= len(opened):
             raise IndexError(number)
         page = opened[number - 1]

@@ -68,6 +68,11 @@ def kind_of(upload: File[bytes]) -> Kind:
     return kind
 
 
+def kind_by_content(data: bytes) -> Kind:
+    """What bytes without a name are (loại tệp theo nội dung). Raises `Refused` when they may not be kept."""
+    return _sniffed(data)
+
+
 @transaction.atomic
 def attach(upload: File[bytes], *, about: Model, purpose: str, mandate: Mandate, on: date) -> Attachment:
     """Keep a file with the thing it belongs to (đính kèm tệp); the same file twice is kept once.

@@ -16,6 +16,8 @@ from thidua.org.permissions import may_act
 from thidua.records import permissions
 from thidua.records.attach import attach
 from thidua.records.documents import paper_of, print_docx, print_pdf, symbol_of
+from thidua.records.documents.signed import require_printed_symbol, signed_pdf
+from thidua.records.hold_signed import drop
 from thidua.records.models import Message, NumberBook, OfficialDocument
 from thidua.records.queries.papers import book_for
 from thidua.vietnamese.dates import vn_date
@@ -46,6 +48,7 @@ def give_number(
     document.number_text = (
         number_text.strip() or f"{document.number:02}/{symbol_of(document, book=book)}".rstrip("/")
     )
+    require_printed_symbol(document)
     document.book, document.day = book, day
     lifecycle.keep(document, "number", "number_text", "book", "day")
     says = f"Cho số {document.number_text}, ngày {vn_date(day)}: {document.subject}."
@@ -134,6 +137,7 @@ def take_back_number(document: OfficialDocument, *, mandate: Mandate, on: date) 
     if document.number == book.next_number - 1:
         book.next_number -= 1
         book.save(update_fields=["next_number"])
+    drop(document, "numbered", "organisation", on=on)
     document.number, document.number_text, document.book, document.day = None, "", None, None
     lifecycle.keep(document, "number", "number_text", "book", "day")
     lifecycle.advance(document, "signed", actor=mandate.actor(), on=on, verb="take_back_number", says=says)
@@ -142,13 +146,13 @@ def take_back_number(document: OfficialDocument, *, mandate: Mandate, on: date) 
 @transaction.atomic
 def issue(document: OfficialDocument, *, mandate: Mandate, on: date) -> None:
     """Issue a numbered paper (phát hành): its text, DOCX and PDF are frozen with their SHA-256 and never
-    edited again.
+    edited again. The PDF of a paper that was signed digitally is the signed file.
 
     Raises `Refused` when the mandate may not issue it. Căn cứ: Điều 18 Nghị định 30/2020/NĐ-CP.
     """
     permissions.may_issue(mandate, document, on=on).require()
     document.content = paper_of(document).as_json()
-    docx, pdf = print_docx(document), print_pdf(document)
+    docx, pdf = print_docx(document), signed_pdf(document) or print_pdf(document)
     document.docx_sha256, document.pdf_sha256 = (hashlib.sha256(data).hexdigest() for data in (docx, pdf))
     document.docx.save(f"{document.code}.docx", ContentFile(docx), save=False)
     document.pdf.save(f"{document.code}.pdf", ContentFile(pdf), save=False)

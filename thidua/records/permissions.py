@@ -8,12 +8,14 @@ from thidua.law.ruling import Ruling, no, yes
 from thidua.org.models import Mandate, Unit
 from thidua.org.permissions import may_act
 from thidua.org.states import ROLES
-from thidua.records.models import OfficialDocument
+from thidua.records.models import OfficialDocument, Partner
+from thidua.records.queries.packages import organ_codes
 from thidua.records.states import CHAIRS, HEADS, PURPOSES
 
 SIGNATURE = "Điều 13 Nghị định 30/2020/NĐ-CP"
 NUMBERING = "Điều 15 Nghị định 30/2020/NĐ-CP"
 ISSUING = "Điều 18 Nghị định 30/2020/NĐ-CP"
+SEALING = "Điều 32 khoản 2 Nghị định 30/2020/NĐ-CP"
 
 
 def _in(document: OfficialDocument, *states: str) -> Ruling:
@@ -103,6 +105,19 @@ def may_issue(mandate: Mandate, document: OfficialDocument, *, on: date) -> Ruli
     return _first_no(_clerk(mandate, document, on=on), _in(document, "numbered"))
 
 
+def may_seal(mandate: Mandate, document: OfficialDocument, *, on: date) -> Ruling:
+    """May this mandate sign with the key of the organisation? (ký số của cơ quan): the clerk alone.
+
+    Căn cứ: Điều 32 khoản 2 Nghị định 30/2020/NĐ-CP.
+    """
+    return _first_no(may_act(mandate, "clerk", on=on, unit=document.unit), _in(document, "numbered"))
+
+
+def may_set_signature_image(mandate: Mandate, *, seal: bool, on: date) -> Ruling:
+    """May this mandate put in the picture of its signature, or the clerk the seal? (ảnh chữ ký)."""
+    return may_act(mandate, *(("clerk",) if seal else ()), on=on)
+
+
 def may_attach_scan(mandate: Mandate, document: OfficialDocument, *, on: date) -> Ruling:
     """May this mandate put in the signed and sealed scan? (đưa bản có dấu lên)."""
     roles = ("clerk", "standing") if document.unit.is_government else ("clerk", *HEADS)
@@ -119,3 +134,61 @@ def may_receive_original(mandate: Mandate, *, unit: Unit, on: date) -> Ruling:
 def may_check(mandate: Mandate, unit: Unit, *, on: date) -> Ruling:
     """May this mandate have the journal and the issued papers checked? (kiểm tra toàn vẹn)."""
     return may_act(mandate, "admin", "standing", *CHAIRS, on=on, unit=unit)
+
+
+def may_keep_key(mandate: Mandate, unit: Unit, *, on: date) -> Ruling:
+    """May this mandate see to the seal key of the office (khóa niêm phong)? Clerk and standing officer."""
+    return may_act(mandate, "clerk", "standing", on=on, unit=unit)
+
+
+def may_exchange(mandate: Mandate, unit: Unit, *, on: date) -> Ruling:
+    """May this mandate make packages of the office and take packages in (lập, tiếp nhận gói)? The standing
+    officer and the clerk. Căn cứ: không (quy ước nội bộ).
+    """
+    ruling = may_act(mandate, "standing", "clerk", on=on, unit=unit)
+    if ruling.is_yes and not unit.is_government:
+        return no("Chỉ Ủy ban nhân dân trao đổi gói hồ sơ.", rule="package:office")
+    return ruling
+
+
+def may_keep_partners(mandate: Mandate, unit: Unit, *, on: date) -> Ruling:
+    """May this mandate enter partners and confirm their keys (khai, đối chiếu khóa)? The standing officer
+    and the chair. Căn cứ: không (quy ước nội bộ).
+    """
+    ruling = may_act(mandate, "standing", "chair", "vice_chair", on=on, unit=unit)
+    if ruling.is_yes and not unit.is_government:
+        return no("Chỉ Ủy ban nhân dân trao đổi gói hồ sơ.", rule="package:office")
+    return ruling
+
+
+def may_confirm_key(mandate: Mandate, partner: Partner, *, on: date) -> Ruling:
+    """May the key of this partner be confirmed (đối chiếu khóa)? Once, while it is not ended.
+
+    Căn cứ: không (quy ước nội bộ).
+    """
+    ruling = may_keep_partners(mandate, partner.unit, on=on)
+    if ruling.is_yes and partner.ended_on is not None:
+        return no("Khóa này đã thôi dùng.", rule="partner:ended")
+    if ruling.is_yes and partner.confirmed_on is not None:
+        return no("Khóa này đã được đối chiếu.", rule="partner:confirmed")
+    return ruling
+
+
+def may_exchange_edxml(mandate: Mandate, unit: Unit, *, on: date) -> Ruling:
+    """May this mandate send and receive messages for the office (gửi, nhận edXML)? Clerk and standing
+    officer. Căn cứ: không (quy ước nội bộ).
+    """
+    ruling = may_act(mandate, "clerk", "standing", on=on, unit=unit)
+    if ruling.is_yes and not unit.is_government:
+        return no("Chỉ văn thư, thường trực của Ủy ban nhân dân gửi, nhận edXML.", rule="edxml:office")
+    return ruling
+
+
+def may_set_organ(mandate: Mandate, unit: Unit, *, on: date) -> Ruling:
+    """May this mandate write down the identifier of this body (ghi mã định danh)? Of the own office and of
+    those above and below it. Căn cứ: không (quy ước nội bộ).
+    """
+    ruling = may_act(mandate, "clerk", "standing", "admin", on=on)
+    if ruling.is_yes and not organ_codes(mandate.unit).filter(pk=unit.pk).exists():
+        return no("Chỉ ghi mã định danh của cơ quan mình, cấp trên và cấp dưới.", rule="edxml:organ")
+    return ruling

@@ -11,6 +11,7 @@ from thidua.law.ruling import Refused, no
 from thidua.org.models import Mandate
 from thidua.paper.blocks import SignatureBlock
 from thidua.records import permissions
+from thidua.records.hold_signed import drop
 from thidua.records.models import OfficialDocument
 
 FOR_OFFICE = "TM. ỦY BAN NHÂN DÂN"
@@ -66,6 +67,7 @@ def take_back(document: OfficialDocument, *, mandate: Mandate, on: date) -> None
     Căn cứ: không (quy ước nội bộ).
     """
     permissions.may_take_back(mandate, document, on=on).require()
+    drop(document, "given", on=on)
     says = f"Rút lại văn bản đang trình ký: {document.subject}."
     lifecycle.advance(document, "draft", actor=mandate.actor(), on=on, verb="take_back", says=says)
 
@@ -79,6 +81,7 @@ def hand_back(document: OfficialDocument, *, remark: str, mandate: Mandate, on: 
     permissions.may_sign(mandate, document, on=on).require()
     if not remark.strip():
         raise Refused(no("Hãy ghi cần sửa gì, để người soạn biết.", rule="paper:remark"))
+    drop(document, "given", on=on)
     document.remark = remark.strip()
     lifecycle.keep(document, "remark")
     says = f"Trả lại văn bản “{document.subject}”: {document.remark}"
@@ -108,5 +111,6 @@ def unsign(document: OfficialDocument, *, mandate: Mandate, on: date) -> None:
     permissions.may_unsign(mandate, document, on=on).require()
     document.signed_on, document.signer_words = None, ""
     lifecycle.keep(document, "signed_on", "signer_words")
+    drop(document, "head", on=on)
     says = f"Rút chữ ký: {document.subject}."
     lifecycle.advance(document, "for_signature", actor=mandate.actor(), on=on, verb="unsign", says=says)

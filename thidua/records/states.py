@@ -78,11 +78,18 @@ COUNCIL = ("chair", "vice_chair", "standing", "secretary", "teller", "member", "
 
 PURPOSES = {
     "campaign_plan": Purpose("kế hoạch phát động", "office", ("standing",), CHAIRS, shared=True),
+    "campaign_change": Purpose(
+        "văn bản gia hạn, tạm dừng, mở lại đợt thi đua", "office", ("standing",), CHAIRS, shared=True
+    ),
     "award_standard": Purpose(
         "quy định tiêu chuẩn khen thưởng", "office", ("standing", *CHAIRS), CHAIRS, shared=True
     ),
     "reminder": Purpose(
         "công văn đôn đốc", "council", ("standing", "secretary"), (*CHAIRS, "standing"), shared=True
+    ),
+    "unit_plan": Purpose("kế hoạch của đơn vị", "office", (*HEADS, "standing"), HEADS),
+    "inspection_minutes": Purpose(
+        "biên bản kiểm tra", "council", ("standing", "secretary"), (*CHAIRS, "standing"), shared=True
     ),
     "unit_review": Purpose("báo cáo tổng kết của đơn vị", "office", (*HEADS, "standing"), HEADS),
     "unit_submission": Purpose("tờ trình của đơn vị", "office", (*HEADS, "standing"), HEADS),
@@ -113,6 +120,7 @@ PURPOSES = {
     ),
     "correction": Purpose("đính chính quyết định", "office", ("standing",), CHAIRS, shared=True),
     "revocation": Purpose("quyết định hủy bỏ, thu hồi", "office", ("standing",), CHAIRS, shared=True),
+    "money_recall": Purpose("công văn thu hồi tiền thưởng", "office", ("standing", "accountant"), CHAIRS),
     "result_notice": Purpose("thông báo kết quả khen thưởng", "office", ("standing",), CHAIRS, shared=True),
     "refusal_notice": Purpose("thông báo không khen thưởng", "office", ("standing",), CHAIRS),
     "opinion_request": Purpose(
@@ -124,6 +132,7 @@ PURPOSES = {
     ),
     "programme": Purpose("chương trình lễ trao thưởng", "office", WRITERS, CHAIRS, shared=True),
     "reply": Purpose("công văn trả lời", "office", ("standing", "clerk"), CHAIRS),
+    "incoming": Purpose("văn bản đến", "office", (), ()),
 }
 
 # Forms, lists and scripts printed where they are needed, in no book of numbers (giấy in tại chỗ).

@@ -16,6 +16,7 @@ from thidua.records.letterheads import office_letterhead
 from thidua.records.queries.wordings import Words
 from thidua.records.sign import FOR_OFFICE, signature_block
 from thidua.reports.figures import Figure, figures_of, figures_so_far
+from thidua.reports.follow_up import followed_up, letters_of, pulse_says, target_rows
 from thidua.reports.missing import missing_in
 from thidua.vietnamese.dates import vn_date
 from thidua.vietnamese.money import money, percent
@@ -25,6 +26,13 @@ FIGURES = (
     Column("Nội dung", 66),
     Column("Kết quả", 44, "right"),
     Column("Cách tính", 55),
+)
+
+TARGETS = (
+    Column("Nội dung thi đua", 85),
+    Column("Chỉ tiêu", 30, "right"),
+    Column("Đã báo số", 30, "right"),
+    Column("Đã đạt", 30, "right"),
 )
 
 
@@ -89,6 +97,8 @@ def interim_paper(campaign: Campaign, *, tasks: str, signer: Mandate, on: date) 
             *_organisation(campaign, words),
             heading("KẾT QUẢ BƯỚC ĐẦU", number="II."),
             _table(figures_so_far(campaign, on=on)),
+            *_targets(campaign),
+            *(p(line) for line in pulse_says(campaign, on=on)),
             *_models(campaign),
             heading("HẠN CHẾ, VIỆC CÒN THIẾU", number="III."),
             *_limits(campaign, on),
@@ -125,18 +135,26 @@ def _opening(campaign: Campaign, words: Words, *, until: str = "") -> str:
 
 
 def _organisation(campaign: Campaign, words: Words) -> list[Block]:
-    reminders = campaign.reminders.values("document").distinct().count()
+    letters = letters_of(campaign)
     blocks: list[Block] = [p(f"Kế hoạch gồm {campaign.contents.count()} nội dung thi đua:")]
     blocks += [
         bullet(f"{short_words(content.text, limit=len(content.text))}.")
         for content in campaign.contents.all()
     ]
-    return [*blocks, p(words("closing-report-reminders", count=f"{reminders:02}"))]
+    told = p(words("closing-report-reminders", count=f"{letters:02}"))
+    return [*blocks, told, *(p(line) for line in followed_up(campaign))]
 
 
 def _table(figures: list[Figure]) -> Table:
     rows = tuple((str(place), f.name, value_of(f), f.how) for place, f in enumerate(figures, start=1))
     return Table(FIGURES, rows, size=11)
+
+
+def _targets(campaign: Campaign) -> list[Block]:
+    rows = target_rows(campaign)
+    return (
+        [p("Chỉ tiêu bằng số theo nội dung thi đua:"), Table(TARGETS, tuple(rows), size=11)] if rows else []
+    )
 
 
 def _models(campaign: Campaign) -> list[Block]:

@@ -14,6 +14,7 @@ from django.db.models import Count
 from thidua.campaigns.models import Campaign, Expectation
 from thidua.org.models import Unit
 from thidua.org.queries import taking_part
+from thidua.publicity.models import AirTime
 
 PerUnit = dict[UUID, int]
 # Whose work it is where no single unit owes it.
@@ -102,7 +103,7 @@ def _published(name: str) -> Callable[[Campaign], int]:
 
 
 def _aired(campaign: Campaign) -> int:
-    return sum(len(broadcast.aired) for broadcast in campaign.broadcasts.all())
+    return AirTime.objects.filter(broadcast__campaign=campaign, state="aired").count()
 
 
 UNSENT = ("draft", "withdrawn")

@@ -11,6 +11,7 @@ from thidua.awards.models import DecisionItem, Nomination
 from thidua.awards.queries.fairness import fairness_of
 from thidua.campaigns.models import Campaign
 from thidua.campaigns.queries.part import participation
+from thidua.publicity.models import AirTime
 
 AWARDED = {
     "workers": "Lao động trực tiếp trong số cá nhân được khen",
@@ -106,7 +107,7 @@ def _examples(campaign: Campaign) -> list[Figure]:
         Figure(
             "broadcasts",
             "Lượt phát thanh",
-            sum(len(b.aired) for b in campaign.broadcasts.all()),
+            AirTime.objects.filter(broadcast__campaign=campaign, state="aired").count(),
             None,
             "các lần phát ghi ở bàn phát thanh",
         ),

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from thidua.awards.models import Nomination, Payment
 from thidua.awards.queries.nomination import visible_to
-from thidua.campaigns.models import Assignment, Campaign, Task
+from thidua.campaigns.models import Assignment, Campaign, Requirement, Task
 from thidua.campaigns.queries.campaign_parts import short_words
 from thidua.campaigns.queries.part import participation
 from thidua.org.models import Mandate
@@ -54,7 +54,13 @@ def _waiting(campaign: Campaign) -> QuerySet[Nomination]:
 
 
 def _others(campaign: Campaign, on: date) -> list[Missing]:
-    return [*_units(campaign, on), *_tasks(campaign), *_promises(campaign, on), *_money(campaign)]
+    return [
+        *_units(campaign, on),
+        *_tasks(campaign),
+        *_demands(campaign),
+        *_promises(campaign, on),
+        *_money(campaign),
+    ]
 
 
 def _dossiers(waiting: QuerySet[Nomination]) -> list[Missing]:
@@ -92,6 +98,15 @@ def _tasks(campaign: Campaign) -> list[Missing]:
     ]
 
 
+def _demands(campaign: Campaign) -> list[Missing]:
+    """What inspections asked for and nobody has put right (yêu cầu sau kiểm tra chưa xong)."""
+    left = Requirement.objects.filter(inspection__campaign=campaign, state="open")
+    return [
+        Missing(f"Yêu cầu sau kiểm tra chưa xong: {short_words(one.text)}", one.unit.in_sentence)
+        for one in left.select_related("inspection__unit").order_by("inspection__unit__path", "due")
+    ]
+
+
 def _short(task: Task) -> str:
     return f"{short_words(task.text)}{f' (mục {task.clause})' if task.clause else ''}"
 
@@ -114,7 +129,6 @@ def _promises(campaign: Campaign, on: date) -> list[Missing]:
 
 
 def _money(campaign: Campaign) -> list[Missing]:
-    unpaid = Payment.objects.filter(
-        item__decision__campaign=campaign, unit=campaign.unit, paid_on=None
-    ).count()
+    standing = Payment.objects.exclude(item__revocations__day__isnull=False)
+    unpaid = standing.filter(item__decision__campaign=campaign, unit=campaign.unit, paid_on=None).count()
     return [Missing(f"Tiền thưởng chưa chi: {unpaid} trường hợp", "kế toán")] if unpaid else []

@@ -18,7 +18,6 @@ from thidua.org.models import Unit
 from thidua.records.queries.settings import RuleChange, rule_changes
 
 FILE = Path(__file__).parent / "areas.yaml"
-NOT_HELD = Stand("ghi trong quy chế của địa phương", is_set=False)
 RULE_VERBS = {"confirm_rule", "lift_rule"}
 
 
@@ -28,7 +27,7 @@ class Area:
 
     `places` maps an address (name, name#anchor or name/argument) to its words, `rules` is an area of local
     rules or one of them, `verbs` are the journal's words for a change. Work stops for a `needed` one that is
-    not set; one not `held` has no page; `by_law` is only looked at.
+    not set; `by_law` is only looked at.
     """
 
     id: str
@@ -40,7 +39,6 @@ class Area:
     rules: str
     verbs: tuple[str, ...]
     needed: bool
-    held: bool
     by_law: bool
 
 
@@ -56,8 +54,6 @@ class AreaNow:
     @property
     def badge(self) -> tuple[str, str]:
         """The state of the area in words and the kind of its badge."""
-        if not self.area.held:
-            return "phần mềm chưa có", "plain"
         if self.area.by_law:
             return "theo luật", "info"
         if self.stand.is_set:
@@ -80,7 +76,6 @@ def areas() -> tuple[Area, ...]:
             rules=row.get("rules", ""),
             verbs=tuple(row.get("verbs", ())),
             needed=row.get("needed", False),
-            held=row.get("held", True),
             by_law=row.get("by_law", False),
         )
         for row in rows
@@ -96,7 +91,7 @@ def areas_on(unit: Unit, *, on: date) -> tuple[Campaign | None, list[AreaNow]]:
     return campaign, [
         AreaNow(
             area,
-            stands[area.id] if area.held else NOT_HELD,
+            stands[area.id],
             tuple((_address(place, campaign), words) for place, words in area.places.items()),
             _last(area, lines, changes),
         )
@@ -108,7 +103,7 @@ def _address(place: str, campaign: Campaign | None) -> str:
     """The address of a page; one that belongs to a campaign is the list of campaigns while there is none."""
     name, _, anchor = place.partition("#")
     name, _, argument = name.partition("/")
-    if name == "rankings" or name.startswith("campaign-"):
+    if name in ("rankings", "title-offer") or name.startswith("campaign-"):
         return reverse(name, args=[campaign.code]) if campaign else reverse("campaigns")
     address = reverse(name, args=[argument] if argument else [])
     return f"{address}#{anchor}" if anchor else address

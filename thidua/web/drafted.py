@@ -8,16 +8,24 @@ from typing import Any
 
 from django.urls import reverse
 
-from thidua.awards.amend import draft_correction, draft_revocation
+from thidua.awards.amend import draft_correction, draft_recall, draft_revocation
 from thidua.awards.appraise import draft_appraisal_report
 from thidua.awards.consult import draft_opinion_reminder, draft_opinion_request
 from thidua.awards.inform import draft_programme, draft_refusal_notice, draft_result_notice
 from thidua.awards.models import Consultation, Council
-from thidua.awards.permissions.amendment import may_arrange_ceremony, may_correct, may_inform, may_revoke
+from thidua.awards.permissions.amendment import (
+    may_arrange_ceremony,
+    may_correct,
+    may_inform,
+    may_recall,
+    may_revoke,
+)
 from thidua.awards.permissions.nomination import may_report_appraisals
 from thidua.awards.permissions.opinion import may_remind, may_send
+from thidua.awards.queries.amendment import owed_under, standing_items
 from thidua.awards.queries.certificate import own_decision
 from thidua.awards.queries.closing_law import recovery_ruling
+from thidua.awards.queries.decision import decision_items
 from thidua.awards.queries.opinion import consultation_for
 from thidua.awards.queries.outcome import units_to_tell
 from thidua.awards.queries.seat import council_in_office
@@ -36,6 +44,7 @@ from thidua.web.forms.paper_making import (
     CorrectionForm,
     InterimForm,
     ProgrammeForm,
+    RecallForm,
     ReplyForm,
     RevocationForm,
 )
@@ -50,6 +59,7 @@ PAGES = {
     "appraisals": ("campaign-appraisals", True),
     "awarding": ("campaign-certificates", True),
     "decision": ("decision", True),
+    "money": ("prize-money", True),
     "consultation": ("consultation", True),
 }
 
@@ -205,6 +215,7 @@ DRAFTED = (
             mandate=mandate, on=on,
         ),
         form=CorrectionForm,
+        given=lambda decision, mandate, on: {"recipients": decision_items(decision)},
         explains="Quyết định đã ban hành giữ nguyên; văn bản đính chính viện dẫn quyết định ấy "
                  "(Điều 18 Nghị định 30/2020/NĐ-CP).",
     ),
@@ -217,9 +228,22 @@ DRAFTED = (
         ),
         form=RevocationForm,
         given=lambda decision, mandate, on: {
-            "recipients": decision.items.all(), "recovery": recovery_ruling(decision, on=on)
+            "recipients": standing_items(decision), "recovery": recovery_ruling(decision, on=on)
         },
-        explains="Quyết định cũ giữ nguyên trong hồ sơ. Thu hồi giấy khen, tiền thưởng và gỡ tên ở trang "
-                 "công khai vẫn làm tay.",
+        explains="Quyết định cũ giữ nguyên trong hồ sơ. Phát hành xong, giấy khen báo đã thu hồi, tên rời "
+                 "trang công khai, tiền chưa chi dừng lại, tiền đã chi vào mục phải thu hồi.",
+    ),
+    Drafted(
+        "thu-hoi-tien", "Công văn thu hồi tiền thưởng", "money", "money_recall", _decision,
+        lambda decision, mandate, on: may_recall(mandate, decision, on=on),
+        lambda decision, form, mandate, on: draft_recall(
+            decision, until=form.cleaned_data["until"], signer=form.cleaned_data["signer"], mandate=mandate,
+            on=on,
+        ),
+        form=RecallForm, given=_signers,
+        codes=lambda decision: [(decision.code, "")] if any(
+            one.left for one in owed_under(decision)
+        ) else [],
+        explains="Ghi tên, số tiền từng người còn phải nộp và hạn nộp.",
     ),
 )  # fmt: skip

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from django.urls import reverse
 
+from thidua.awards.amend import issue_correction, issue_revocation
 from thidua.awards.consult import send_opinion_reminder, send_opinion_request
 from thidua.awards.decide import issue_decision
 from thidua.awards.inform import send_refusal_notice
@@ -20,7 +21,9 @@ from thidua.awards.seat import record_founding
 from thidua.awards.submit import issue_submission
 from thidua.campaigns.launch import open_campaign
 from thidua.campaigns.queries.campaign import campaigns_visible_to
+from thidua.campaigns.queries.visit import inspections_visible_to
 from thidua.campaigns.standard import set_standard
+from thidua.campaigns.steer import apply_change
 from thidua.campaigns.track import send_reminder
 from thidua.org.models import Mandate
 from thidua.records.issue import issue
@@ -33,6 +36,7 @@ Page = tuple[str, str]
 # purpose -> callable(document, *, mandate, on): the stage verb that issues the paper and does what follows.
 EFFECTS: dict[str, Issue] = {
     "campaign_plan": open_campaign,
+    "campaign_change": apply_change,
     "award_standard": set_standard,
     "reminder": send_reminder,
     "chair_submission": issue_submission,
@@ -41,6 +45,8 @@ EFFECTS: dict[str, Issue] = {
     "closing_report": close_campaign,
     "council_decision": record_founding,
     "refusal_notice": send_refusal_notice,
+    "correction": issue_correction,
+    "revocation": issue_revocation,
     "opinion_request": send_opinion_request,
     "posting": send_opinion_request,
     "opinion_reminder": send_opinion_reminder,
@@ -70,6 +76,20 @@ def _closing(document: OfficialDocument, mandate: Mandate) -> Page | None:
         return None
     address = reverse("unit-review", args=[found.code, document.unit.code])
     return f"Tổng kết của {document.unit.name}", address
+
+
+def _unit_plan(document: OfficialDocument, mandate: Mandate) -> Page | None:
+    found = campaigns_visible_to(mandate).filter(unit_plans=document.about_id).first()
+    if found is None:
+        return None
+    return f"Kế hoạch của {document.unit.name}", reverse("unit-plan", args=[found.code, document.unit.code])
+
+
+def _visit(document: OfficialDocument, mandate: Mandate) -> Page | None:
+    for campaign in campaigns_visible_to(mandate).filter(inspections=document.about_id):
+        found = inspections_visible_to(mandate, campaign).filter(pk=str(document.about_id)).first()
+        return (str(found), reverse("inspection", args=[campaign.code, found.code])) if found else None
+    return None
 
 
 def _nomination(document: OfficialDocument, mandate: Mandate) -> Page | None:
@@ -106,7 +126,9 @@ def _consultation(document: OfficialDocument, mandate: Mandate) -> Page | None:
 PAGES: dict[str, Callable[[OfficialDocument, Mandate], Page | None]] = {
     "campaigns.campaign": _campaign,
     "campaigns.offeredaward": _standard,
+    "campaigns.unitplan": _unit_plan,
     "campaigns.unitreview": _closing,
+    "campaigns.inspection": _visit,
     "awards.nomination": _nomination,
     "awards.councilsession": _meeting,
     "awards.submission": _submission,

@@ -9,14 +9,16 @@ from thidua.awards.documents.ballot import ballot_paper, opinion_paper
 from thidua.awards.documents.ceremony import call_list_paper
 from thidua.awards.documents.dossier import index_paper, receipt_paper
 from thidua.awards.documents.opinion import slip_paper
+from thidua.awards.documents.register import destruction_paper, reissue_request
 from thidua.awards.models import CouncilSession, Decision, Nomination
 from thidua.awards.queries.ballot import BallotGroup, ballots_of
-from thidua.awards.queries.certificate import own_decision
+from thidua.awards.queries.certificate import certificate_for, own_decision
 from thidua.awards.queries.council import session_for
 from thidua.awards.queries.decision import decision_items
 from thidua.awards.queries.lawful import parts_of
 from thidua.awards.queries.nomination import nomination_for
 from thidua.awards.queries.opinion import consultation_for, opinions_in
+from thidua.awards.queries.stock import destruction_for
 from thidua.campaigns.documents.registration import pledge_paper, registration_paper
 from thidua.campaigns.models import Campaign, Registration
 from thidua.campaigns.permissions.part import may_receive
@@ -149,6 +151,16 @@ PRINTED = (
     Printed(
         "danh-sach-xuong-ten", "Danh sách xướng tên", "register",
         lambda mandate, code, on: own_decision(mandate, code), _everybody, _call_list,
+    ),
+    Printed(
+        "bien-ban-huy-phoi", "Biên bản hủy phôi", "destruction",
+        lambda mandate, code, on: destruction_for(mandate, code), _everybody,
+        lambda done, mandate, on: destruction_paper(done),
+    ),
+    Printed(
+        "don-cap-lai", "Đơn đề nghị cấp đổi, cấp lại", "certificate",
+        lambda mandate, code, on: certificate_for(mandate, code), _everybody,
+        lambda found, mandate, on: reissue_request(found, mandate=mandate),
     ),
     Printed(
         "ban-tin", "Bản tin phát thanh", "bulletin",

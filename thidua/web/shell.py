@@ -18,8 +18,17 @@ NAVIGATION = (
     ("Báo cáo", "reports", "/bao-cao/"),
     ("Cơ quan", "office", "/co-quan/"),
 )
+PUBLIC_FOOT = (
+    ("Tìm kiếm", "public-search"),
+    ("Lịch", "public-calendar"),
+    ("Mô hình", "public-projects"),
+    ("Văn bản", "public-papers"),
+)
 PUBLIC_NAVIGATION = (
     ("Phong trào", "public-home", "/phong-trao/"),
+    ("Gương tốt", "public-role-models", "/guong/"),
+    ("Tin", "public-all-news", "/tin/"),
+    ("Bảng vàng", "public-roll", "/bang-vang/"),
     ("Báo việc tốt", "report-good-deed", "/bao-viec-tot/"),
     ("Kiểm tra giấy khen", "verify", "/kiem-tra/"),
 )
@@ -47,7 +56,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "office": office,
         "nav": _links(request, NAVIGATION) if mandate else [],
         "public_nav": _links(request, PUBLIC_NAVIGATION) if found else [],
-        "foot_links": [],
+        "foot_links": [{"label": label, "url": reverse(name)} for label, name in PUBLIC_FOOT],
         "home_url": reverse("desk") if mandate else reverse("public-home"),
         "who": {"name": mandate.person.name, "role": mandate.office.title} if mandate else None,
         "mandates": [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from django.utils import timezone
 
@@ -14,3 +14,9 @@ def today(found: Installation | None) -> date:
     if found is not None and found.is_demo and found.working_day is not None:
         return found.working_day
     return timezone.localdate()
+
+
+def now(found: Installation | None) -> datetime:
+    """The moment of the working day with its zone (thời điểm này): what a signature made now says."""
+    moment = timezone.localtime()
+    return datetime.combine(today(found), moment.timetz())

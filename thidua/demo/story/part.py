@@ -7,6 +7,13 @@ from decimal import Decimal
 
 from django.core.files.base import ContentFile
 
+from thidua.campaigns.derive import (
+    PlanLine,
+    UnitPlanEntry,
+    save_unit_plan,
+    see_unit_plan,
+    submit_unit_plan,
+)
 from thidua.campaigns.queries.part import project_of, targets_of
 from thidua.campaigns.register import (
     RegistrationEntry,
@@ -24,6 +31,7 @@ from thidua.campaigns.track import (
     update_project,
 )
 from thidua.demo.story.papers import carry_for
+from thidua.demo.story.visits import a_village_is_visited, the_silent_are_called
 from thidua.demo.story.work import tasks_are_done, the_plan_is_received
 from thidua.demo.tales import Goal, Pledge, tale_of
 from thidua.demo.world import World
@@ -37,6 +45,21 @@ def units_register(world: World) -> None:
     the_plan_is_received(world)
     for pledge in tale_of(world.year).pledges:
         _register(world, pledge, by=world.heads[pledge.head], on=world.days.register)
+    first, second = tale_of(world.year).pledges[:2]
+    _derive(world, first, read=True)
+    _derive(world, second, read=False)
+
+
+def _derive(world: World, pledge: Pledge, *, read: bool) -> None:
+    """A plan of the unit itself, made of what it registered; the officer has read it, or will."""
+    campaign, head, on = world.running, world.heads[pledge.head], world.days.register
+    contents = {area.order: area for area in campaign.contents.all()}
+    lines = tuple(PlanLine(contents[one.content], one.text, str(head), campaign.ends) for one in pledge.goals)
+    entry = UnitPlanEntry(lines, project_title=pledge.project, project_description=pledge.description)
+    plan = save_unit_plan(campaign, entry=entry, unit=head.unit, mandate=head, on=on)
+    submit_unit_plan(plan, mandate=head, on=on)
+    if read:
+        see_unit_plan(plan, mandate=world.commune["standing"], on=on)
 
 
 def _register(world: World, pledge: Pledge, *, by: Mandate, on: date) -> None:
@@ -61,7 +84,9 @@ def the_campaign_runs(world: World) -> None:
     for pledge in tale.pledges:
         _report(world, pledge, head=world.heads[pledge.head])
     tasks_are_done(world)
+    a_village_is_visited(world)
     _remind(world, "report", on=days.reminded_again)
+    the_silent_are_called(world)
 
 
 def _remind(world: World, missing: str, *, on: date) -> None:

@@ -4,18 +4,36 @@ from __future__ import annotations
 
 from datetime import date
 
-from thidua.awards.certify import draft_payment_list, hand_over, make_certificates, mark_paid
-from thidua.awards.decide import draft_decision
+from thidua.awards.certify import (
+    FundFacts,
+    Movement,
+    book_movement,
+    draft_payment_list,
+    enter_fund,
+    hand_over,
+    make_certificates,
+    mark_paid,
+)
+from thidua.awards.decide import draft_decision, proof_read
 from thidua.awards.models import CouncilSession, Decision, Nomination
 from thidua.awards.queries.certificate import certificates_of, issued_decisions, payments_of
 from thidua.awards.queries.council import sessions_visible_to
 from thidua.awards.queries.decision import waiting_for_decision
+from thidua.awards.queries.proof import proof_of
 from thidua.awards.queries.submission import passed_of
 from thidua.awards.submit import draft_submission
 from thidua.demo.story.council import hold_a_session_above
 from thidua.demo.story.nominations import appraise_all
 from thidua.demo.story.papers import carry_for
 from thidua.demo.world import Team, World
+
+# What the budget gave each level that year, of how much regular spending, and what organising cost (đồng).
+FUNDS = {
+    "xa": (60_000_000, 6_400_000_000, 8_500_000),
+    "huyen": (1_150_000_000, 310_000_000_000, 140_000_000),
+    "tinh": (9_200_000_000, 4_100_000_000_000, 1_050_000_000),
+}
+FRAMES = {"xa": 2_750_000, "huyen": 4_300_000, "tinh": 12_600_000}
 
 
 def the_commune_submits(world: World) -> None:
@@ -36,36 +54,69 @@ def _submit(team: Team, session: CouncilSession, *, on: date) -> None:
 
 def every_level_decides(world: World) -> None:
     """Stage 10 (quyết định): the commune first, then level by level: appraisal, council, decision."""
+    for team in (world.commune, *world.above):
+        fund_the_year(world, team, on=world.days.submit)
+    the_commune_decides(world)
+    for team in world.above:
+        a_level_above_decides(world, team)
+
+
+def the_commune_decides(world: World) -> None:
+    """The commune's own decisions (xã quyết định)."""
+    _decide(world, world.commune, on=world.days.decided)
+
+
+def a_level_above_decides(world: World, team: Team) -> None:
+    """One level above: appraisal, council, tờ trình, decision (một cấp trên xét)."""
     days = world.days
-    _decide(world, world.commune, on=days.decided)
     meetings = {
         "huyen": (days.decided, days.district, "ballots"),
         "tinh": (days.district, days.province, "hands"),
     }
-    for team in world.above:
-        met, decided, mode = meetings[team.unit.level]
-        appraise_all(world, team, on=met)
-        session = hold_a_session_above(world, team, mode=mode, on=met)
-        _submit(team, session, on=decided if team is world.province else met)
-        _decide(world, team, on=decided)
+    met, decided, mode = meetings[team.unit.level]
+    appraise_all(world, team, on=met)
+    session = hold_a_session_above(world, team, mode=mode, on=met)
+    _submit(team, session, on=decided if team is world.province else met)
+    _decide(world, team, on=decided)
+
+
+def fund_the_year(world: World, team: Team, *, on: date) -> None:
+    """The accountant enters what the budget gave (ghi quỹ của năm)."""
+    fund, regular, organising = FUNDS[team.unit.level]
+    paper = f"Quyết định số 04/QĐ-UBND ngày 03/01/{world.year} về giao dự toán ngân sách"
+    facts = FundFacts(world.year, "mountain", regular, fund, organising, paper)
+    enter_fund(facts, mandate=team["accountant"], on=on)
 
 
 def _decide(world: World, team: Team, *, on: date) -> None:
     for submission in list(waiting_for_decision(team["standing"], world.running)):
         decision = draft_decision(submission, mandate=team["standing"], on=on)
         assert decision.document is not None  # draft_decision puts its paper on file
+        marks = [line.mark for line in proof_of(decision, day=on).lines]
+        proof_read(decision, marks=marks, mandate=team["standing"], on=on)
         carry_for(team, decision.document, drafter="standing", on=on)
 
 
 def awards_are_handed_over(world: World) -> None:
     """Stage 11 (trao thưởng): certificates and payment lists; handed over and paid at the ceremony."""
+    hand_over_for(world, [world.commune, *world.above])
+
+
+def hand_over_for(world: World, teams: list[Team]) -> None:
+    """What these levels decided is handed over and paid (trao, chi của từng cấp)."""
     decided = [
         (team, decision)
-        for team in (world.commune, *world.above)
+        for team in teams
         for decision in issued_decisions(team["standing"], world.running).filter(unit=team.unit)
     ]
     for team, decision in decided:
         _prepare(decision, team, on=world.days.province)
+    for team in teams:
+        words = Movement(
+            "material", FRAMES[team.unit.level], world.days.province, "In giấy khen, bằng khen và mua khung",
+            f"Hóa đơn số 0{len(decided)}/{world.year}", "Cửa hàng văn phòng phẩm Nà Mạ", "bank",
+        )  # fmt: skip
+        book_movement(words, mandate=team["accountant"], on=world.days.province)
     for team, decision in decided:
         _hand_over(decision, team, on=world.days.handed)
 

@@ -14,6 +14,7 @@ from thidua.paper.blocks import long_day
 from thidua.paper.docx import write_docx
 from thidua.paper.model import Document
 from thidua.paper.pdf import write_pdf
+from thidua.records.documents.signed import signed_pdf
 from thidua.records.models import NumberBook, OfficialDocument
 from thidua.records.queries.papers import frozen_file
 from thidua.records.states import KINDS
@@ -82,12 +83,12 @@ def print_pdf(document: OfficialDocument) -> bytes:
 
 
 def file_of_paper(document: OfficialDocument, form: str) -> bytes:
-    """The paper as a file, "docx" or "pdf": the frozen one once it is issued, else printed as it stands
-    now.
+    """The paper as a file, "docx" or "pdf": the frozen one once it is issued, else the signed one, else
+    printed as it stands now.
     """
     if document.state == "issued" and document.origin == "ours":
         return frozen_file(document, form)
-    return print_pdf(document) if form == "pdf" else print_docx(document)
+    return (signed_pdf(document) or print_pdf(document)) if form == "pdf" else print_docx(document)
 
 
 def shown_first(document: OfficialDocument) -> tuple[str, bytes]:

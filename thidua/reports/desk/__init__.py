@@ -10,13 +10,14 @@ from datetime import date
 from thidua.org.models import Mandate
 from thidua.reports.desk.awarding import AWARDING
 from thidua.reports.desk.papers import PAPERS
+from thidua.reports.desk.publicity import PUBLICITY
 from thidua.reports.desk.setting_up import SETTING_UP
 from thidua.reports.desk.taking_part import TAKING_PART
 from thidua.reports.desk.waiting import Waiting
 from thidua.reports.desk.work import WORK
 
 Source = Callable[[Mandate, date], Iterator[Waiting]]
-SOURCES: tuple[Source, ...] = (*PAPERS, *SETTING_UP, *WORK, *TAKING_PART, *AWARDING)
+SOURCES: tuple[Source, ...] = (*PAPERS, *SETTING_UP, *WORK, *TAKING_PART, *AWARDING, *PUBLICITY)
 
 
 def waiting_for(mandate: Mandate, *, on: date) -> list[Waiting]:

@@ -16,11 +16,13 @@ from thidua.awards.models import (
     Payment,
     Submission,
 )
+from thidua.awards.queries.amendment import owed_in
 from thidua.awards.queries.opinion import late_consultations
 from thidua.law.book import rulebook_on
 from thidua.law.terms import check_appraisal_term
 from thidua.org.models import Mandate
 from thidua.reports.desk.waiting import Waiting
+from thidua.vietnamese.money import money
 
 HEADS = ("unit_head", "village_head")
 
@@ -209,9 +211,10 @@ def payments(mandate: Mandate, on: date) -> Iterator[Waiting]:
     """Prize money not yet paid (tiền thưởng chưa chi)."""
     if not mandate.holds("accountant"):
         return
-    unpaid = Payment.objects.filter(unit=mandate.unit, paid_on=None).values(
-        "item__decision__campaign__code", "item__decision__campaign__short_title"
+    standing = Payment.objects.filter(unit=mandate.unit, paid_on=None).exclude(
+        item__revocations__day__isnull=False
     )
+    unpaid = standing.values("item__decision__campaign__code", "item__decision__campaign__short_title")
     for row in unpaid.annotate(many=Count("pk"), since=Min("item__decision__decided_on")).order_by():
         yield Waiting(
             f"Chi tiền thưởng cho {row['many']} trường hợp",
@@ -220,6 +223,22 @@ def payments(mandate: Mandate, on: date) -> Iterator[Waiting]:
             (row["item__decision__campaign__code"],),
             "Xem danh sách chi",
             note=row["item__decision__campaign__short_title"],
+        )
+
+
+def recoveries(mandate: Mandate, on: date) -> Iterator[Waiting]:
+    """Prize money of cancelled awards that has not come back (tiền thưởng phải thu hồi)."""
+    if not mandate.holds("accountant"):
+        return
+    for one in owed_in(mandate.unit):
+        row = one.revocation
+        yield Waiting(
+            f"Thu hồi {money(one.left)} đồng tiền thưởng của {one.name}",
+            row.day or on,
+            "prize-money",
+            (row.item.decision.code,),
+            "Ghi đã thu",
+            note=row.document.title,
         )
 
 
@@ -252,4 +271,5 @@ AWARDING = (
     decisions,
     certificates,
     payments,
+    recoveries,
 )

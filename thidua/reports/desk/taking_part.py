@@ -7,10 +7,12 @@ from datetime import date
 
 from django.db.models import Count, Min
 
-from thidua.campaigns.models import Campaign, Registration
+from thidua.campaigns.models import Campaign, Inspection, Registration
 from thidua.campaigns.queries.campaign import campaigns_visible_to
 from thidua.campaigns.queries.example import leads_visible_to, role_models_visible_to
 from thidua.campaigns.queries.schedule import PROPOSED
+from thidua.campaigns.queries.visit import open_demands
+from thidua.campaigns.queries.work import UNDER_WAY
 from thidua.org.models import Mandate
 from thidua.reports.desk.waiting import Waiting
 
@@ -118,4 +120,40 @@ def role_models(mandate: Mandate, on: date) -> Iterator[Waiting]:
         )
 
 
-TAKING_PART = (own_part, own_review, registrations, leads, role_models)
+def own_demands(mandate: Mandate, on: date) -> Iterator[Waiting]:
+    """What inspections still ask of the own unit (yêu cầu sau kiểm tra), each with its day."""
+    if not mandate.holds(*HEADS) or not mandate.unit.takes_part:
+        return
+    for demand in open_demands(mandate.unit)[:20]:
+        visited = demand.inspection
+        yield Waiting(
+            demand.text[:110],
+            visited.held_on or on,
+            "settle-requirement",
+            (visited.campaign.code, str(demand.pk)),
+            "Báo đã khắc phục",
+            note="Yêu cầu sau kiểm tra",
+            due=demand.due,
+        )
+
+
+def visits(mandate: Mandate, on: date) -> Iterator[Waiting]:
+    """Visits whose day has come and that nobody wrote down (cuộc kiểm tra chờ ghi kết quả)."""
+    if not mandate.holds("standing"):
+        return
+    planned = Inspection.objects.filter(
+        campaign__unit=mandate.unit, campaign__state__in=UNDER_WAY, state="planned", day__lte=on
+    )
+    for one in planned.select_related("unit", "campaign")[:20]:
+        yield Waiting(
+            f"Ghi kết quả kiểm tra {one.unit.in_sentence}",
+            one.day,
+            "inspection",
+            (one.campaign.code, one.code),
+            "Ghi kết quả",
+            note=one.campaign.short_title,
+            due=one.day,
+        )
+
+
+TAKING_PART = (own_part, own_review, own_demands, visits, registrations, leads, role_models)

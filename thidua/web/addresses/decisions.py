@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import SlugConverter
 
-from thidua.web.views import certificates, decisions, prints, submissions
+from thidua.web.views import certificates, decisions, money, prints, proof, submissions
 
 
 class AnswerKind(SlugConverter):
@@ -42,9 +42,13 @@ urlpatterns = [
     path("in-ca-loat/<uuid:pk>.pdf", prints.prints_file, name="prints-file"),
     path("in-ca-loat/<uuid:pk>/bo/", prints.prints_remove, name="prints-remove"),
     path(f"{DECISION}da-trao/", certificates.hand_over_chosen, name="hand-over-chosen"),
-    path(f"{DECISION}danh-sach-chi/", certificates.draft_payments, name="draft-payments"),
-    path(f"{DECISION}danh-sach-chi.xlsx", certificates.payments_xlsx, name="payments-sheet"),
+    path(f"{DECISION}danh-sach-chi/", money.draft_payments, name="draft-payments"),
+    path(f"{DECISION}danh-sach-chi.xlsx", money.payments_xlsx, name="payments-sheet"),
     path("giay-khen/<slug:code>.pdf", certificates.one_pdf, name="certificate-file"),
-    path("giay-khen/<slug:code>/trao/", certificates.hand_over, name="hand-over"),
-    path("chi-tien-thuong/<uuid:pk>/", certificates.pay, name="pay"),
+    path("chi-tien-thuong/<uuid:pk>/", money.pay, name="pay"),
+    path("chi-tien-thuong/<uuid:pk>/chua-nhan/", money.not_collected, name="not-collected"),
+    path("thu-hoi-tien-thuong/<uuid:pk>/", money.take_recovery, name="take-recovery"),
+    path(f"{DECISION}tien-thuong/", money.prize_money, name="prize-money"),
+    path(f"{DECISION}doc-soat/", proof.proof, name="decision-proof"),
+    path(f"{DECISION}nhac-noi-nhan/", proof.remind_receivers, name="remind-receivers"),
 ]

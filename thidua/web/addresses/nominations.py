@@ -5,7 +5,17 @@ thẩm định).
 from django.urls import path, register_converter
 from django.urls.converters import SlugConverter
 
-from thidua.web.views import appraisals, balance, dossiers, evidence, nominations, quotas, review, standard
+from thidua.web.views import (
+    appraisals,
+    balance,
+    dossiers,
+    evidence,
+    local_titles,
+    nominations,
+    quotas,
+    review,
+    standard,
+)
 
 
 class ReviewMove(SlugConverter):
@@ -32,6 +42,13 @@ register_converter(Ending, "ending")
 
 urlpatterns = [
     path("dot/<slug:code>/tieu-chuan/", standard.standards, name="campaign-standards"),
+    path("dot/<slug:code>/tieu-chuan/danh-hieu-rieng/", local_titles.title_offer, name="title-offer"),
+    path(
+        "dot/<slug:code>/tieu-chuan/<slug:form>/bo-danh-hieu/",
+        local_titles.title_take_off,
+        name="title-take-off",
+    ),
+    path("dot/<slug:code>/tieu-chuan/<slug:form>/doi-chieu/", standard.measures, name="measure-criteria"),
     path("dot/<slug:code>/tieu-chuan/<slug:form>/", standard.award_standard, name="award-standard"),
     path(
         "dot/<slug:code>/tieu-chuan/<slug:form>/ban-goc/",

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from thidua.web.views import duplicates, past_awards, records, remembered
+from thidua.web.views import duplicates, exclusions, past_awards, records, remembered
 
 
 class CandidateKind:
@@ -56,6 +56,14 @@ urlpatterns = [
     ),
     path("co-quan/ho-so/can-cuoc/<uuid:pk>/", records.identity_number, name="identity-number"),
     path("co-quan/ho-so/can-cuoc/<uuid:pk>/bo/", records.identity_number_out, name="identity-number-out"),
+    path("co-quan/chua-xet/", exclusions.exclusions, name="exclusions"),
+    path("co-quan/chua-xet/ghi/", exclusions.exclusion_new, name="exclusion-new"),
+    path("co-quan/chua-xet/nhap/", exclusions.exclusions_import, name="exclusions-import"),
+    path("co-quan/chua-xet/nhap/mau.xlsx", exclusions.exclusions_template, name="exclusions-template"),
+    path("co-quan/chua-xet/nhap/<uuid:pk>/", exclusions.exclusions_preview, name="exclusions-preview"),
+    path("co-quan/chua-xet/nhap/<uuid:pk>/loi.xlsx", exclusions.exclusions_faults, name="exclusions-faults"),
+    path("co-quan/chua-xet/<uuid:pk>/bo/", exclusions.exclusion_out, name="exclusion-out"),
+    path("co-quan/chua-xet/<uuid:pk>/dua-lai/", exclusions.exclusion_back, name="exclusion-back"),
     path("co-quan/khen-thuong-cu/", past_awards.past_awards, name="past-awards"),
     path("co-quan/khen-thuong-cu/mau.xlsx", past_awards.template, name="past-awards-template"),
     path("co-quan/khen-thuong-cu/<uuid:pk>/", past_awards.preview, name="past-awards-preview"),

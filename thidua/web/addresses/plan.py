@@ -1,8 +1,18 @@
 """Addresses of plans and campaigns (kế hoạch, đợt thi đua)."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, register_converter
+from django.urls.converters import SlugConverter
 
-from thidua.web.views import campaigns, plan, plan_check, scan
+from thidua.web.views import campaigns, plan, plan_check, scan, steer
+
+
+class Change(SlugConverter):
+    """A change of a campaign that has an address."""
+
+    regex = "gia-han|tam-dung|tiep-tuc|ket-thuc-som|mo-lai"
+
+
+register_converter(Change, "campaign_change")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("ke-hoach/moi/", plan.new_plan, name="plan-new"),
@@ -34,4 +44,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("dot/<slug:code>/phat-dong/", campaigns.launch, name="campaign-launch"),
     path("dot/<slug:code>/doc-lai/", campaigns.reopen, name="campaign-reopen"),
     path("dot/<slug:code>/moc-thoi-gian/", campaigns.deadlines, name="campaign-deadlines"),
+    path("dot/<slug:code>/thay-doi/", steer.changes, name="campaign-changes"),
+    path("dot/<slug:code>/thay-doi/<campaign_change:slug>/", steer.change, name="campaign-change"),
 ]

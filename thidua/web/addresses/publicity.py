@@ -1,8 +1,8 @@
-"""Addresses of news and loudspeaker bulletins in the office (truyền thông)."""
+"""Addresses of news and of the publicity plan in the office (truyền thông)."""
 
 from django.urls import URLPattern, URLResolver, path
 
-from thidua.web.views import broadcasts, news
+from thidua.web.views import broadcasts, news, publicity_plan
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("dot/<slug:code>/truyen-thong/", news.campaign_news, name="campaign-news"),
@@ -13,8 +13,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tin-bai/<slug:slug>/dang/", news.publish, name="news-publish"),
     path("tin-bai/<slug:slug>/go/", news.take_down, name="news-take-down"),
     path("tin-bai/<slug:slug>/viet-lai/", news.reopen, name="news-reopen"),
-    path("ban-tin/<slug:code>/", broadcasts.bulletin, name="bulletin"),
-    path("ban-tin/<slug:code>/sua/", broadcasts.edit, name="bulletin-edit"),
-    path("ban-tin/<slug:code>/phat/", broadcasts.log, name="bulletin-log"),
-    path("ban-tin/<slug:code>/loi-doc.txt", broadcasts.text, name="bulletin-text"),
+    path("tin-bai/<slug:slug>/trinh-duyet/", news.offer, name="news-offer"),
+    path("tin-bai/<slug:slug>/tra-lai/", news.hand_back, name="news-hand-back"),
+    path("dot/<slug:code>/tuyen-truyen/", publicity_plan.plan, name="publicity-plan"),
+    path("dot/<slug:code>/tuyen-truyen/them/", publicity_plan.item_new, name="publicity-item-new"),
+    path("viec-tuyen-truyen/<slug:code>/", publicity_plan.item, name="publicity-item"),
+    path("viec-tuyen-truyen/<slug:code>/bo/", publicity_plan.drop, name="publicity-item-drop"),
+    path("viec-tuyen-truyen/<slug:code>/lay-lai/", publicity_plan.restore, name="publicity-item-restore"),
+    path("viec-tuyen-truyen/<slug:code>/da-lam/", publicity_plan.mark, name="publicity-item-mark"),
+    path("viec-tuyen-truyen/da-lam/<uuid:pk>/bo/", publicity_plan.unmark, name="publicity-mark-remove"),
 ]

@@ -5,7 +5,7 @@ hoạch).
 from django.urls import path, register_converter
 from django.urls.converters import SlugConverter
 
-from thidua.web.views import plan_parent, recipients, schedule, unit_work, work
+from thidua.web.views import movements, plan_parent, recipients, schedule, unit_work, work
 
 
 class ExpectationMove(SlugConverter):
@@ -51,4 +51,9 @@ urlpatterns = [
     path(f"{CAMPAIGN}moc/<deadline_kind:kind>/doi/", schedule.move_day, name="move-deadline"),
     path(f"{CAMPAIGN}cap-tren/", plan_parent.parent, name="campaign-parent"),
     path(f"{CAMPAIGN}cap-tren/bo/", plan_parent.unlink, name="unlink-parent"),
+    path(f"{CAMPAIGN}phong-trao/", movements.movements, name="campaign-movements"),
+    path(f"{CAMPAIGN}phong-trao/doc-lai/", movements.read_again, name="read-movements"),
+    path(f"{CAMPAIGN}phong-trao/<uuid:pk>/", movements.movement, name="movement"),
+    path(f"{CAMPAIGN}phong-trao/<uuid:pk>/bo/", movements.remove_movement, name="remove-movement"),
+    path("cac-dot/chong-nhau/", movements.overlaps, name="campaign-overlaps"),
 ]

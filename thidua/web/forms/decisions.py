@@ -39,20 +39,3 @@ class WordsForm(forms.Form):
     def __init__(self, *args: Any, label: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["words"].label = label
-
-
-class HandOverForm(forms.Form):
-    """Who received a certificate."""
-
-    to = forms.CharField(
-        label="Người nhận giấy",
-        max_length=200,
-        help_text="Tập thể thì ghi người đại diện; người khác nhận thay thì ghi họ tên và quan hệ.",
-    )
-
-
-class PayForm(forms.Form):
-    """Who received the money, and the receipt."""
-
-    payee = forms.CharField(label="Người nhận tiền", max_length=200)
-    receipt = forms.CharField(label="Số phiếu chi", max_length=60, required=False)

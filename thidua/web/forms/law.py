@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from thidua.awards.certify import FundEntry
+from thidua.awards.certify import FundFacts
 from thidua.awards.models import Basis, FundYear, Nomination
 from thidua.awards.nominate import BasisEntry
 from thidua.law.book import Rulebook
@@ -72,9 +72,9 @@ class FundForm(forms.Form):
     )
 
     @property
-    def entry(self) -> FundEntry:
+    def entry(self) -> FundFacts:
         """The figures as typed; only for a valid form."""
-        return FundEntry(**{name: self.cleaned_data[name] for name in self.fields})
+        return FundFacts(**{name: self.cleaned_data[name] for name in self.fields})
 
 
 def fund_initial(row: FundYear | None, year: int) -> dict[str, Any]:

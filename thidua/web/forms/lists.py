@@ -16,7 +16,7 @@ from thidua.reading.roll import Roll, read_roll
 from thidua.reading.source import Unreadable
 from thidua.vietnamese.legacy import composed
 from thidua.web.forms.files import EMPTY
-from thidua.web.forms.nominations import HONORIFICS
+from thidua.web.forms.new_nomination import HONORIFICS
 
 MOST_BYTES = 5 * 1024 * 1024
 _NOT_SET = [("", "Không đổi")]

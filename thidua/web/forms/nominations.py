@@ -6,17 +6,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
-from thidua.awards.models import Nomination
-from thidua.awards.nominate import NO_MATTER, DossierEntry, NewCandidate
+from thidua.awards.models import Claim, Nomination
+from thidua.awards.nominate import NO_MATTER, DossierEntry
+from thidua.awards.queries.criteria import criterion_of
 from thidua.awards.queries.lawful import Part
-from thidua.awards.queries.nomination import Wanted, collectives_of, households_of, people_of
+from thidua.awards.queries.nomination import Wanted
 from thidua.awards.queries.supplement import open_places, written_sections
 from thidua.awards.states import NOMINATION
 from thidua.campaigns.models.campaign import RECIPIENT_KINDS
 from thidua.law.eligibility import MATTERS
+from thidua.law.standard import Criterion
 from thidua.org.models import Unit
 from thidua.web.forms.fields import DayField
 from thidua.web.forms.files import UploadField
@@ -24,7 +27,6 @@ from thidua.web.forms.files import UploadField
 CLOSED = "Không được yêu cầu bổ sung nên chỉ để đọc."
 # Which part of the dossier (queries.supplement) a field belongs to; the rest bear the part in the name.
 PLACES = {"achieved_from": "field:period", "achieved_to": "field:period", "how": "field:how"}
-HONORIFICS = [("Ông", "Ông"), ("Bà", "Bà")]
 
 
 class FilterForm(forms.Form):
@@ -52,6 +54,11 @@ class FilterForm(forms.Form):
     def _set(self, name: str, choices: list[tuple[str, str]]) -> None:
         self.fields[name].choices = choices  # type: ignore[attr-defined]
 
+    def titles(self) -> list[str]:
+        """The forms there are, in the order of the filter (tên các hình thức)."""
+        choices = self.fields["hinh_thuc"].choices  # type: ignore[attr-defined]
+        return list(dict.fromkeys(str(title) for form, title in choices if form))
+
     def wanted(self) -> Wanted:
         """The filter as the query takes it; a value that is not offered narrows nothing."""
         self.is_valid()
@@ -63,74 +70,6 @@ class FilterForm(forms.Form):
             said.get("don_vi", ""),
             said.get("trang_thai", ""),
         )
-
-
-class StartForm(forms.Form):
-    """A new nomination: for which form, and who: somebody on file, or a new name typed once."""
-
-    award = forms.ModelChoiceField(
-        queryset=None, label="Hình thức khen thưởng", empty_label=None, widget=forms.RadioSelect
-    )
-    candidate = forms.ChoiceField(label="Chọn trong danh sách của đơn vị", required=False)
-    recipient = forms.ChoiceField(
-        label="Hoặc ghi mới", choices=RECIPIENT_KINDS, required=False, initial="individual"
-    )
-    honorific = forms.ChoiceField(
-        label="Danh xưng", choices=HONORIFICS, required=False, help_text="Với hộ gia đình: của chủ hộ."
-    )
-    name = forms.CharField(
-        label="Tên", max_length=200, required=False, help_text="Viết đủ, đúng như in trên giấy khen."
-    )
-    position = forms.CharField(label="Chức vụ, nghề nghiệp", max_length=200, required=False)
-    birth_year = forms.IntegerField(label="Năm sinh", min_value=1900, max_value=2100, required=False)
-    address = forms.CharField(label="Nơi ở, địa chỉ", max_length=250, required=False)
-    ethnicity = forms.CharField(label="Dân tộc", max_length=40, required=False)
-    is_direct_worker = forms.BooleanField(label="Người lao động trực tiếp", required=False)
-    is_leader = forms.BooleanField(label="Lãnh đạo, quản lý", required=False)
-    is_another = forms.BooleanField(
-        label="Là người khác", required=False,
-        help_text="Chỉ đánh dấu khi phần mềm báo có thể đã có hồ sơ mà không phải người đó.",
-    )  # fmt: skip
-    how = forms.CharField(
-        label="Nhận bằng cách nào", max_length=200, help_text="Ví dụ: nhận bản giấy ngày 02/6/2023."
-    )
-
-    def __init__(self, *args: Any, awards: Any, unit: Unit, for_unit: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["award"].queryset = awards  # type: ignore[attr-defined]
-        self.fields["award"].label_from_instance = lambda award: award.title  # type: ignore[attr-defined]
-        self.fields["candidate"].choices = known(unit)  # type: ignore[attr-defined]
-        if not for_unit:
-            del self.fields["how"]
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        if not cleaned.get("candidate") and not cleaned.get("name"):
-            self.add_error("candidate", "Chọn một tên trong danh sách, hoặc ghi tên mới ở dưới.")
-        if cleaned.get("candidate") and cleaned.get("name"):
-            self.add_error("name", "Đã chọn tên có sẵn ở trên; hãy bỏ một trong hai.")
-        return cleaned
-
-    def new(self) -> NewCandidate:
-        """The new candidate as typed."""
-        names = ("name", "position", "birth_year", "address", "ethnicity", "is_direct_worker", "is_leader")
-        said = {name: self.cleaned_data[name] for name in (*names, "is_another")}
-        return NewCandidate(
-            self.cleaned_data["recipient"] or "individual",
-            honorific=self.cleaned_data["honorific"] or "Ông",
-            **said,
-        )
-
-
-def known(unit: Unit) -> list[Any]:
-    """Everybody on file in the unit, by kind, as choices `individual:<key>`."""
-    groups = (
-        ("Tập thể", "collective", collectives_of(unit)),
-        ("Cá nhân", "individual", people_of(unit)),
-        ("Hộ gia đình", "household", households_of(unit)),
-    )
-    found = [(title, [(f"{kind}:{row.pk}", row.name) for row in rows]) for title, kind, rows in groups]
-    return [("", "Chưa chọn"), *(group for group in found if group[1])]
 
 
 class DossierForm(forms.Form):
@@ -172,10 +111,8 @@ class DossierForm(forms.Form):
         super().__init__(data, initial=_initial(nomination))
         groups = list(dict.fromkeys(_groups(nomination)))
         self.fields["group"].choices = [(group, group) for group in groups]  # type: ignore[attr-defined]
-        for claim in nomination.claims.select_related("criterion"):
-            source = f" (mục {claim.criterion.clause})" if claim.criterion.clause else ""
-            label = f"{claim.criterion.text}{source}"
-            self.fields[f"claim-{claim.criterion_id}"] = _area(label, claim.text, rows=2)
+        for claim in nomination.claims.select_related("criterion__measure"):
+            self._ask(claim, criterion_of(claim.criterion))
         for section, written in written_sections(nomination):
             self.fields[f"section-{section.id}"] = _area(section.name, written, rows=4, hint=section.hint)
             self.fields[f"section-{section.id}"].widget.attrs["data-words"] = ""
@@ -185,17 +122,30 @@ class DossierForm(forms.Form):
             del self.fields["how"]
         self._close(open_places(nomination))
 
+    def _ask(self, claim: Claim, asked: Criterion) -> None:
+        """The words for one criterion, and its number where it counts something."""
+        source = f" (mục {claim.criterion.clause})" if claim.criterion.clause else ""
+        hint = f"Nhóm {asked.choice}: chỉ cần một tiêu chuẩn của nhóm." if asked.choice else ""
+        label = f"{asked.text}{source}"
+        self.fields[f"claim-{claim.criterion_id}"] = _area(label, claim.text, rows=2, hint=hint)
+        if asked.least is not None:
+            self.fields[f"number-{claim.criterion_id}"] = forms.DecimalField(
+                label=f"Con số ({asked.counted})", required=False, initial=claim.number, min_value=0,
+                max_digits=12, decimal_places=2, localize=True, help_text=f"Tiêu chuẩn cần {asked.asks}.",
+            )  # fmt: skip
+
     def _close(self, allowed: frozenset[str] | None) -> None:
         """A part that was not asked for when the dossier came back is only there to read."""
         for name, field in self.fields.items():
             kind, dash, rest = name.partition("-")
+            kind = "claim" if kind == "number" else kind
             place = f"{kind}:{rest}" if dash else PLACES.get(name, f"field:{name}")
             if allowed is not None and place not in allowed and name not in ("version", "how"):
                 field.disabled, field.help_text = True, CLOSED
 
     def claims(self) -> list[forms.BoundField]:
         """The fields of the criteria, for the page."""
-        return [self[name] for name in self.fields if name.startswith("claim-")]
+        return [self[name] for name in self.fields if name.startswith(("claim-", "number-"))]
 
     def sections(self) -> list[forms.BoundField]:
         """The headings of the report, for the page."""
@@ -213,10 +163,15 @@ class DossierForm(forms.Form):
             claim.criterion_id: said.pop(f"claim-{claim.criterion_id}", "")
             for claim in nomination.claims.all()
         }
+        numbers = {
+            UUID(name.removeprefix("number-")): said.pop(name)
+            for name in [*said]
+            if name.startswith("number-")
+        }
         written = [name for name in said if name.startswith("section-")]
         sections = {name.removeprefix("section-"): said.pop(name) for name in written}
         said.setdefault("how", nomination.how)
-        return DossierEntry(claims=claims, sections=sections, **said)
+        return DossierEntry(claims=claims, numbers=numbers, sections=sections, **said)
 
 
 def _area(label: str, written: str, *, rows: int, hint: str = "") -> forms.CharField:

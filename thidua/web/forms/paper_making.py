@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -27,15 +28,22 @@ class CorrectionForm(forms.Form):
 
     kind = forms.ChoiceField(label="Sai về", choices=KINDS_OF_FAULT, widget=forms.RadioSelect)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, recipients: Sequence[DecisionItem], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.recipients = {str(item.pk): item for item in recipients}
+        names = [(key, f"{item.order}. {item.called}") for key, item in self.recipients.items()]
         for row in range(1, FAULT_ROWS + 1):
             first = row == 1
+            self.fields[f"name-{row}"] = forms.ChoiceField(
+                label="Sai tên của", required=False, choices=[("", "chỗ khác"), *names],
+                help_text="Chọn người thì vị trí và chữ đã ghi tự điền; giấy và danh sách sau dùng tên đúng."
+                if first else "",
+            )  # fmt: skip
             self.fields[f"where-{row}"] = forms.CharField(
                 label="Vị trí", required=False, max_length=200,
                 help_text="Ví dụ: số thứ tự 3 của danh sách." if first else "",
             )  # fmt: skip
-            self.fields[f"said-{row}"] = forms.CharField(label="Đã ghi", required=first, max_length=500)
+            self.fields[f"said-{row}"] = forms.CharField(label="Đã ghi", required=False, max_length=500)
             self.fields[f"right-{row}"] = forms.CharField(
                 label="Đính chính là", required=first, max_length=500
             )
@@ -43,18 +51,19 @@ class CorrectionForm(forms.Form):
     def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
         """The fields of each place, under its heading."""
         return [
-            (f"Chỗ sai {row}", [self[f"{name}-{row}"] for name in ("where", "said", "right")])
+            (f"Chỗ sai {row}", [self[f"{name}-{row}"] for name in ("name", "where", "said", "right")])
             for row in range(1, FAULT_ROWS + 1)
         ]
 
     def faults(self) -> list[Fault]:
         """The places that were filled in."""
-        said = self.cleaned_data
-        rows = [
-            Fault(said[f"where-{row}"], said[f"said-{row}"], said[f"right-{row}"])
-            for row in range(1, FAULT_ROWS + 1)
-        ]
+        rows = [self._fault(row) for row in range(1, FAULT_ROWS + 1)]
         return [one for one in rows if one.said or one.right]
+
+    def _fault(self, row: int) -> Fault:
+        where, said, right = (self.cleaned_data[f"{name}-{row}"] for name in ("where", "said", "right"))
+        item = self.recipients.get(self.cleaned_data[f"name-{row}"])
+        return Fault.of_name(item, right) if item is not None else Fault(where, said, right)
 
 
 class RevocationForm(forms.Form):
@@ -77,6 +86,13 @@ class RevocationForm(forms.Form):
             field.help_text = f"{recovery.because} ({recovery.source})"
         field.queryset = recipients  # type: ignore[attr-defined]
         field.label_from_instance = lambda item: f"{item.order}. {item.prefix} {item.name}, {item.address}"  # type: ignore[attr-defined]
+
+
+class RecallForm(SignerForm):
+    """By when the money is to be given back."""
+
+    until = DayField(label="Nộp chậm nhất ngày")
+    field_order = ("until", "signer")
 
 
 class ReplyForm(SignerForm):

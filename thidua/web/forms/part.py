@@ -8,6 +8,8 @@ from django import forms
 
 from thidua.campaigns.models import Campaign, ModelProject, Registration, Reminder
 from thidua.campaigns.queries.part import targets_of
+from thidua.campaigns.queries.targets import doubts_of
+from thidua.campaigns.queries.track import odd_in
 from thidua.campaigns.register import RegistrationEntry, TargetEntry
 from thidua.campaigns.track import ProgressReport, ProjectState
 from thidua.org.models import Unit
@@ -24,13 +26,18 @@ class TargetForm(forms.Form):
     content = forms.ModelChoiceField(queryset=None, label="Nội dung thi đua", empty_label="Chọn nội dung")
     text = forms.CharField(label="Chỉ tiêu", max_length=250, required=False)
     goal = forms.DecimalField(
-        label="Mức đăng ký", max_digits=14, decimal_places=2, required=False, localize=True
+        label="Mức đăng ký", max_digits=14, decimal_places=2, min_value=0, required=False, localize=True
     )
     measure = forms.CharField(label="Đơn vị tính", max_length=40, required=False)
+    base = forms.DecimalField(
+        label="Hiện có", max_digits=14, decimal_places=2, min_value=0, required=False, localize=True
+    )
     due = DayField(label="Xong trước ngày", required=False)
+    sure = forms.BooleanField(label="Đúng như vậy", required=False)
 
     def __init__(self, *args: Any, campaign: Campaign, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.campaign, self.doubts = campaign, list[str]()
         content = self.fields["content"]
         content.queryset = campaign.contents.all()  # type: ignore[attr-defined]
         content.label_from_instance = lambda area: f"{area.order}. {area.short}"  # type: ignore[attr-defined]
@@ -39,7 +46,19 @@ class TargetForm(forms.Form):
         cleaned = super().clean() or {}
         if not cleaned.get("text") and (cleaned.get("goal") is not None or cleaned.get("measure")):
             self.add_error("text", "Ghi chỉ tiêu là việc gì, hoặc xóa mức và đơn vị tính ở dòng này.")
+        if cleaned.get("text") and cleaned.get("content") and not self.errors:
+            self.doubts = doubts_of(self.entry(), self.campaign)
+            if self.doubts and not cleaned["sure"]:
+                self.add_error("goal", f"{' '.join(self.doubts)} Đúng thì đánh dấu “Đúng như vậy”.")
         return cleaned
+
+    def entry(self) -> TargetEntry:
+        """What was typed, as the verb takes it."""
+        said = self.cleaned_data
+        return TargetEntry(
+            said["content"], said["text"], said["goal"], said["measure"], said["due"], said["id"],
+            base=said["base"], sure=said["sure"],
+        )  # fmt: skip
 
 
 class RegistrationForm(forms.Form):
@@ -71,16 +90,28 @@ class RegistrationForm(forms.Form):
             del self.fields["how"]
 
 
-def target_rows(campaign: Campaign, registration: Registration | None, data: Any = None) -> forms.BaseFormSet:
+TARGET_FIELDS = ("content", "text", "goal", "measure", "base", "due")
+
+
+def target_rows(
+    campaign: Campaign,
+    registration: Registration | None,
+    data: Any = None,
+    *,
+    prefix: str = "chi-tieu",
+    blank: int = BLANK_ROWS,
+) -> forms.BaseFormSet:
     """The rows of targets: those written, then one for each content not chosen yet, then blank ones."""
     written: list[dict[str, Any]] = [
-        {"id": t.pk, "content": t.content, "text": t.text, "goal": t.goal, "measure": t.measure, "due": t.due}
+        {"id": t.pk, **{name: getattr(t, name) for name in TARGET_FIELDS}}
         for t in (registration.targets.all() if registration else ())
     ]
     chosen = {row["content"].pk for row in written}
-    written += [{"content": area} for area in campaign.contents.all() if area.pk not in chosen]
-    rows = forms.formset_factory(TargetForm, extra=BLANK_ROWS, max_num=60, validate_max=True)
-    found = rows(data, initial=written, form_kwargs={"campaign": campaign}, prefix="chi-tieu")
+    written += [
+        {"content": area, "due": campaign.ends} for area in campaign.contents.all() if area.pk not in chosen
+    ]
+    rows = forms.formset_factory(TargetForm, extra=blank, max_num=60, validate_max=True)
+    found = rows(data, initial=written, form_kwargs={"campaign": campaign}, prefix=prefix)
     for form in found.initial_forms[: len(written)]:  # a tampered form may claim more
         form.fields["content"].widget = form.fields["content"].hidden_widget()
         form.area = form.initial["content"]  # type: ignore[attr-defined]
@@ -89,13 +120,15 @@ def target_rows(campaign: Campaign, registration: Registration | None, data: Any
     return found
 
 
+def targets_typed(rows: forms.BaseFormSet) -> tuple[TargetEntry, ...]:
+    """The rows that say a target (chỉ tiêu đã ghi)."""
+    said = (target for target in rows if target.cleaned_data.get("text"))
+    return tuple(target.entry() for target in said if target.cleaned_data.get("content"))
+
+
 def registration_entry(form: RegistrationForm, rows: forms.BaseFormSet) -> RegistrationEntry:
     """What was typed, as the verb takes it."""
-    targets = tuple(
-        TargetEntry(row["content"], row["text"], row["goal"], row["measure"], row["due"], row["id"])
-        for row in (target.cleaned_data for target in rows)
-        if row.get("text") and row.get("content")
-    )
+    targets = targets_typed(rows)
     said = form.cleaned_data
     return RegistrationEntry(
         targets,
@@ -124,6 +157,7 @@ class ProgressForm(forms.Form):
     text = forms.CharField(label="Đã làm được gì", widget=forms.Textarea(attrs={"rows": 4}))
     evidence = UploadsField(label="Ảnh hoặc tệp minh chứng", required=False)
     how = forms.CharField(label="Nhận bằng cách nào", max_length=200, required=False)
+    sure = forms.BooleanField(label="Số này đúng", required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, campaign: Campaign, unit: Unit, for_unit: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -134,9 +168,23 @@ class ProgressForm(forms.Form):
         else:
             del self.fields["how"]
 
+    def clean(self) -> dict[str, Any]:
+        """Ask about a strange figure once; what was typed stays, and a tick says that it is right."""
+        cleaned = super().clean() or {}
+        target, value = cleaned.get("target"), cleaned.get("value")
+        odd = odd_in(target, value) if target and value is not None else ""
+        if odd:
+            self.fields["sure"].widget = forms.CheckboxInput()
+            if not cleaned.get("sure"):
+                files = " Ảnh phải chọn lại." if cleaned.get("evidence") else ""
+                self.add_error("value", f"{odd} Có đúng không? Đúng thì đánh dấu “Số này đúng”.{files}")
+        return cleaned
+
     def report(self) -> ProgressReport:
         said = self.cleaned_data
-        return ProgressReport(said["text"], said["target"], None, said["value"], said.get("how", ""))
+        return ProgressReport(
+            said["text"], said["target"], None, said["value"], said.get("how", ""), said["sure"]
+        )
 
 
 class ProjectForm(forms.Form):

@@ -23,7 +23,7 @@ def history_card(context: Context, nomination: Nomination) -> dict[str, Any]:
     candidate = nomination.candidate
     known = histories([candidate])[candidate.pk]
     return {
-        "awards": [won for won in known.awards if won.campaign != nomination.campaign_id],
+        "awards": [won for won in known.told if won.campaign != nomination.campaign_id],
         "disciplines": known.disciplines,
         "may_see": may_see_disciplines(mandate, on=on),
         "may_keep": may_keep_record(mandate, candidate.unit, on=on),

@@ -15,10 +15,12 @@ from thidua.awards.queries.footing import basis_of
 from thidua.awards.queries.lawful import late_ruling, rulebook_of
 from thidua.campaigns.models import Campaign
 from thidua.campaigns.queries.lasting import lasting_rulings, statistics_ruling
+from thidua.law.authority import RECIPIENT_NAMES
 from thidua.law.digest import plain
 from thidua.law.footing import GROUNDS, ROUTES
 from thidua.law.load import Version
 from thidua.law.ruling import Ruling
+from thidua.law.shelf import LEVEL_NAMES
 
 register = template.Library()
 
@@ -31,6 +33,18 @@ def _shown(rulings: Iterable[Ruling], head: str) -> dict[str, Any]:
         "told": [one for one in every if not one.is_yes],
         "met": [one for one in every if one.is_yes],
     }
+
+
+@register.filter
+def level_name(level: str) -> str:
+    """A level of government in words (cấp): "xa" -> "xã"."""
+    return LEVEL_NAMES.get(level, level)
+
+
+@register.filter
+def recipient_name(kind: str) -> str:
+    """A kind of recipient in words (đối tượng): "household" -> "hộ gia đình"."""
+    return RECIPIENT_NAMES.get(kind, kind)
 
 
 @register.filter

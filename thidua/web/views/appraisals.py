@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from thidua.awards import appraise as verbs
 from thidua.awards.models import Appraisal, Nomination
 from thidua.awards.permissions.nomination import may_appraise, may_reopen, may_return_again, may_work_on
+from thidua.awards.queries.criteria import said_of
 from thidua.awards.queries.evidence import evidence_by_claim
 from thidua.awards.queries.lawful import rulebook_of
 from thidua.awards.queries.nomination import (
@@ -78,7 +79,8 @@ def _closed(request: OfficeRequest, nomination: Nomination) -> HttpResponse:
 
 def _findings(nomination: Nomination, found: Appraisal, form: JudgementsForm) -> list[dict[str, Any]]:
     """Each finding beside what the dossier claims and shows for it, with the two fields of its judgement."""
-    claims: dict[UUID | None, str] = {claim.criterion_id: claim.text for claim in nomination.claims.all()}
+    shown_for = nomination.claims.select_related("criterion__measure")
+    claims: dict[UUID | None, str] = {claim.criterion_id: said_of(claim) for claim in shown_for}
     shown = evidence_by_claim(nomination)
     return [
         {

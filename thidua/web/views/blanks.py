@@ -19,6 +19,7 @@ from thidua.awards.permissions.blank import may_keep_blanks, may_reprint
 from thidua.awards.queries.blank import blank_for, blanks_for, blanks_visible_to, layout_of
 from thidua.awards.queries.certificate import certificate_for, certificates_of, own_decision
 from thidua.awards.queries.prints import AT_ONCE
+from thidua.awards.queries.stock import is_counted
 from thidua.law.book import rulebook_on
 from thidua.org.queries import government_of
 from thidua.paper.blank import write_calibration
@@ -167,12 +168,14 @@ def _print(request: OfficeRequest, found: list[Certificate], blank_code: str) ->
 
 @office_page
 def print_all(request: OfficeRequest, code: str, blank: str) -> HttpResponse:
-    """All certificates of a decision on a blank, in its order; many are set in the background."""
+    """All certificates of a decision on a blank, in its order; many, and those that take from a stock, are
+    ordered first.
+    """
     found = list(certificates_of(own_decision(request.mandate, code)))
     if not found:
         messages.error(request, "Chưa lập giấy khen của quyết định này.")
         return redirect("award-register", code=code)
-    if len(found) > AT_ONCE:
+    if len(found) > AT_ONCE or is_counted(blank_for(request.mandate, blank)):
         return redirect("prints-on-blank", code=code, blank=blank)
     return _print(request, found, blank)
 

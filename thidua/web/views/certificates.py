@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
@@ -11,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from thidua.awards import certify
-from thidua.awards.documents.certificate import payment_sheet, print_certificates, register_sheet
+from thidua.awards.documents.certificate import print_certificates, register_sheet
 from thidua.awards.models import Certificate
 from thidua.awards.permissions import certificate as permissions
 from thidua.awards.queries.blank import blanks_for, reprints_of
@@ -21,9 +19,6 @@ from thidua.awards.queries.certificate import (
     issued_decisions,
     own_decision,
     paid_total,
-    payment_for,
-    payment_list_of,
-    payments_of,
     register_rows,
     sees_money,
 )
@@ -34,7 +29,6 @@ from thidua.paper.certificate import TooLong
 from thidua.paper.glyphs import MissingGlyphs
 from thidua.records.attach import XLSX
 from thidua.web.actors import attempt, office_page
-from thidua.web.forms.decisions import HandOverForm, PayForm
 from thidua.web.requests import OfficeRequest
 
 
@@ -59,10 +53,8 @@ def register(request: OfficeRequest, code: str) -> HttpResponse:
         "to_hand": sum(not one.handed_on for item in items for one in item.certificates.all()),
         "made": sum(bool(item.certificates.all()) for item in items),
         "may_make": permissions.may_make_certificates(mandate, decision, on=on),
-        "may_list": permissions.may_list_payments(mandate, decision, on=on),
         "shows_money": sees_money(mandate, decision),
         "paid": paid_total(decision),
-        "payment_list": payment_list_of(decision),
         "may_hand": mandate.holds("clerk", "standing", "culture"),
         "may_pay": mandate.holds("accountant"),
         "blanks": blanks_for(decision, on=on),
@@ -138,61 +130,3 @@ def hand_over_chosen(request: OfficeRequest, code: str) -> HttpResponse:
     else:
         messages.error(request, " ".join(map(str, form.non_field_errors())) or "Hãy tích vào giấy đã trao.")
     return redirect("award-register", code=code)
-
-
-@office_page
-def hand_over(request: OfficeRequest, code: str) -> HttpResponse:
-    """Note to whom a certificate was handed over."""
-    found = certificate_for(request.mandate, code)
-    form = HandOverForm(request.POST or None, initial={"to": found.item.name})
-    if attempt(request, form, lambda: certify.hand_over(
-        found, to=form.cleaned_data["to"], mandate=request.mandate, on=request.today
-    )):  # fmt: skip
-        messages.success(request, f"Đã ghi trao giấy của {found.item.name}.")
-        return redirect("award-register", code=found.item.decision.code)
-    may = permissions.may_hand_over(request.mandate, found, on=request.today)
-    context = {"decision": found.item.decision, "item": found.item, "form": form, "ruling_now": may,
-               "heading": "Ghi đã trao giấy", "submit_words": "Ghi đã trao"}  # fmt: skip
-    return render(request, "certificates/note.html", context)
-
-
-@office_page
-@require_POST
-def draft_payments(request: OfficeRequest, code: str) -> HttpResponse:
-    """Draft the payment list and go to its paper."""
-    decision, form, made = own_decision(request.mandate, code), forms.Form(request.POST), []
-    if attempt(request, form, lambda: made.append(certify.draft_payment_list(
-        decision, mandate=request.mandate, on=request.today
-    ))):  # fmt: skip
-        messages.success(request, "Đã soạn danh sách chi tiền thưởng.")
-        return redirect("paper", code=made[0].code) if made else redirect("award-register", code=code)
-    messages.error(request, " ".join(map(str, form.non_field_errors())))
-    return redirect("award-register", code=code)
-
-
-@office_page
-def payments_xlsx(request: OfficeRequest, code: str) -> HttpResponse:
-    """The payment list as a spreadsheet, for who has to do with the money."""
-    decision = own_decision(request.mandate, code)
-    if not sees_money(request.mandate, decision):
-        raise type(decision).DoesNotExist
-    shown = {"Content-Disposition": f'attachment; filename="chi-tien-thuong-{code}.xlsx"'}
-    data = payment_sheet(decision, payments_of(decision))
-    return HttpResponse(data, content_type=XLSX.media, headers=shown)
-
-
-@office_page
-def pay(request: OfficeRequest, pk: UUID) -> HttpResponse:
-    """Note that the prize money of one recipient was paid out."""
-    found = payment_for(request.mandate, pk)
-    form = PayForm(request.POST or None, initial={"payee": found.payee})
-    if attempt(request, form, lambda: certify.mark_paid(
-        found, mandate=request.mandate, on=request.today, **form.cleaned_data
-    )):  # fmt: skip
-        messages.success(request, f"Đã ghi chi tiền thưởng của {found.item.name}.")
-        return redirect("award-register", code=found.item.decision.code)
-    may = permissions.may_pay(request.mandate, found, on=request.today)
-    context = {"decision": found.item.decision, "item": found.item, "form": form, "ruling_now": may,
-               "amount_now": found.amount, "heading": "Ghi đã chi tiền thưởng",
-               "submit_words": "Ghi đã chi"}  # fmt: skip
-    return render(request, "certificates/note.html", context)

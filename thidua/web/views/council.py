@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from thidua.awards import deliberate
-from thidua.awards.models import CouncilSession
+from thidua.awards.models import CouncilSession, Nomination
 from thidua.awards.permissions.council import may_call, may_prepare
 from thidua.awards.queries.council import (
     attendance_of,
@@ -23,6 +23,7 @@ from thidua.awards.queries.council import (
     session_for,
     sessions_visible_to,
 )
+from thidua.awards.queries.opinion import late_objections
 from thidua.campaigns.queries.campaign import campaign_for
 from thidua.org.queries import chair_of, who_holds
 from thidua.web.actors import attempt, office_page
@@ -124,8 +125,16 @@ def agenda(request: OfficeRequest, code: str) -> HttpResponse:
         "meeting_title": title_of(meeting),
         "form": form,
         "waiting_count": waiting.count(),
+        "objections": _objections(waiting),
     }
     return render(request, "council/agenda.html", context)
+
+
+def _objections(waiting: Iterable[Nomination]) -> list[tuple[Nomination, list[str]]]:
+    """Those waiting for the council against whom an objection came after their appraisal."""
+    found = list(waiting)
+    late = late_objections(found)
+    return [(one, late[one.pk]) for one in found if one.pk in late]
 
 
 @office_page

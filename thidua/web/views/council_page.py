@@ -25,6 +25,7 @@ from thidua.awards.queries.council import (
     seats_of,
     voters_of,
 )
+from thidua.awards.queries.opinion import late_objections
 from thidua.awards.queries.recusal import Interest, interests_of, withheld_from
 from thidua.law.ruling import Refused, Ruling
 from thidua.law.voting import threshold_words, votes_needed
@@ -193,6 +194,7 @@ def case_context(case: Case, seats: list[Seat], *, mandate: Mandate, on: date) -
     return {
         "voting": voting_context(case, seats),
         "recusals": list(case.recusals.all()),
+        "objections": late_objections([case.nomination]).get(case.nomination_id, []),
         **_interests(case),
         "remarks": [vote for vote in case.votes.all() if vote.dissent or vote.in_writing],
         "ballots": getattr(case, "ballots", None),

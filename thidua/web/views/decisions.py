@@ -29,6 +29,7 @@ from thidua.org.queries import who_holds
 from thidua.web.actors import attempt, office_page
 from thidua.web.forms.decisions import SignerForm
 from thidua.web.requests import OfficeRequest
+from thidua.web.views.proof import READS
 
 MOVES = {
     "soan-lai": (decide.rewrite_decision, "Đã tính lại theo hôm nay và soạn lại quyết định."),
@@ -87,6 +88,7 @@ def decision(request: OfficeRequest, code: str) -> HttpResponse:
         "award_title": items[0].nomination.award.title if items else "",
         "may_rewrite": may_rewrite_decision(request.mandate, found, on=request.today),
         "unseen": unseen_grounds(found.unit, "decision", on=found.decided_on or request.today),
+        "may_read_proof": request.mandate.holds(*READS),
         "is_own": request.mandate.unit_id == found.unit_id,
         "shows_money": sees_money(request.mandate, found) or found.state == "issued",
     }

@@ -69,7 +69,7 @@ def _pulse(mandate: Mandate, campaigns: list[Campaign], on: date) -> dict[str, A
     if not own or not mandate.holds("standing"):
         return None
     found = pulse_of(own[0], on=on)
-    return {"campaign": own[0], "of": found, "words": f"{len(found.silent)} trên {found.total}"}
+    return {"campaign": own[0], "of": found, "words": f"{found.heard} trên {found.total} đang chạy"}
 
 
 def _history(mandate: Mandate) -> list[dict[str, str]]:

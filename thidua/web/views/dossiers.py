@@ -24,6 +24,7 @@ from thidua.awards.permissions.nomination import (
     may_take_back,
     may_withdraw,
 )
+from thidua.awards.queries.criteria import criterion_of, said_of
 from thidua.awards.queries.evidence import evidence_by_claim
 from thidua.awards.queries.lawful import parts_of, rulebook_of
 from thidua.awards.queries.nomination import flagged, nomination_for
@@ -81,10 +82,12 @@ def _claims(found: Nomination) -> list[dict[str, Any]]:
     return [
         {
             "claim": claim,
+            "said": said_of(claim),
+            "asked": criterion_of(claim.criterion),
             "evidence": links_of(found, shown.get(claim.criterion_id, [])),
             "is_open": allowed is None or f"claim:{claim.criterion_id}" in allowed,
         }
-        for claim in found.claims.select_related("criterion")
+        for claim in found.claims.select_related("criterion__measure")
     ]
 
 

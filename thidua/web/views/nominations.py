@@ -5,11 +5,13 @@ thưởng).
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -17,31 +19,40 @@ from django.views.decorators.http import require_POST
 from thidua.awards.appraise import open_appraisal
 from thidua.awards.models import Nomination
 from thidua.awards.nominate import draft_unit_papers, enter_candidate, nominate, submit_nomination
-from thidua.awards.permissions.nomination import UNDER_WAY, may_be_nominated_for, may_nominate
+from thidua.awards.permissions.nomination import (
+    UNDER_WAY,
+    may_be_nominated_for,
+    may_nominate,
+    proposes_others,
+)
 from thidua.awards.queries.fairness import fairness_of
 from thidua.awards.queries.nomination import (
     ALL_ROWS,
     HEADS,
+    MOST_FOUND,
     PER_PAGE,
     candidate_key,
     chosen,
-    forms_in,
     narrowed,
     nomination_list,
+    people_elsewhere,
     units_in,
     with_candidates,
 )
+from thidua.awards.queries.quota import standings
 from thidua.campaigns.models import Campaign
 from thidua.campaigns.queries.campaign import campaign_for, campaigns_visible_to
 from thidua.campaigns.queries.part import own_unit, unit_in
+from thidua.campaigns.queries.quota import quotas_of
 from thidua.campaigns.queries.review import offered_awards
 from thidua.law.ruling import Refused
-from thidua.org.models import Unit
+from thidua.org.models import Person, Unit
 from thidua.org.queries import taking_part
 from thidua.paper.sheet import Sheet, write_xlsx
 from thidua.records.attach import XLSX
 from thidua.web.actors import attempt, office_page
-from thidua.web.forms.nominations import FilterForm, StartForm
+from thidua.web.forms.new_nomination import StartForm
+from thidua.web.forms.nominations import FilterForm
 from thidua.web.requests import OfficeRequest
 from thidua.web.views.nomination_sheet import COLUMNS, sheet_rows
 
@@ -77,24 +88,43 @@ def _list(request: OfficeRequest, campaign: Campaign | None) -> HttpResponse:
     found = nomination_list(request.mandate, wanted, campaign=campaign)
     matching = narrowed(request.mandate, wanted, campaign=campaign)
     everything = request.GET.get("tat-ca") == "1"
-    page = Paginator(found, ALL_ROWS if everything else PER_PAGE).get_page(request.GET.get("trang"))
     head, officer = request.mandate.role in HEADS, request.mandate.role == "standing"
-    context = {
+    own = own_unit(campaign, request.mandate, on=request.today) if campaign and head else None
+    figures = _figures(matching, campaign, own, on=request.today, titles=form.titles())
+    pages = Paginator(found, ALL_ROWS if everything else PER_PAGE)
+    pages.count = figures["fairness"].total  # counted already
+    context = figures | {
         "campaign": campaign,
         "form": form,
-        "page_of_nominations": page,
-        "fairness": fairness_of(matching, campaign=campaign, on=request.today),
-        "forms_in_list": forms_in(matching),
+        "page_of_nominations": pages.get_page(request.GET.get("trang")),
         "is_filtered": any(vars(wanted).values()),
         "is_head": head,
         "is_officer": officer,
         "may_choose": (head or officer) and (campaign is None or campaign.state in UNDER_WAY),
-        "own": own_unit(campaign, request.mandate, on=request.today) if campaign and head else None,
+        "own": own,
         "everything": everything,
         "sheet_query": _query(request, dot=campaign.code if campaign else ""),
         "whole_query": _query(request, **{"tat-ca": "1"}),
     }
     return render(request, "nominations/list.html", context)
+
+
+def _figures(
+    matching: QuerySet[Nomination],
+    campaign: Campaign | None,
+    own: Unit | None,
+    *,
+    on: date,
+    titles: list[str],
+) -> dict[str, Any]:
+    """What stands beside the list: the fairness gauge with the forms, and what is left of the quotas."""
+    if campaign is None:
+        return {"fairness": fairness_of(matching, titles=titles), "standings": []}
+    quotas = list(quotas_of(campaign))
+    return {
+        "fairness": fairness_of(matching, campaign=campaign, on=on, quotas=quotas, titles=titles),
+        "standings": standings(campaign, own, on=on, quotas=quotas),
+    }
 
 
 def _query(request: OfficeRequest, **more: str) -> str:
@@ -151,16 +181,18 @@ def new_nomination(request: OfficeRequest) -> HttpResponse:
     context: dict[str, Any] = {"campaign": campaign, "locked": [pair for pair in awards if pair[1].stops]}
     if unit is None:
         return render(request, "nominations/choose_unit.html", context | {"units": _units(request, campaign)})
-    ruling = may_nominate(request.mandate, unit, campaign, on=request.today)
-    form = _start_form(request, campaign, unit)
+    sought = request.GET.get("tim", "").strip() if proposes_others(campaign, on=request.today) else None
+    elsewhere = people_elsewhere(campaign, unit, sought or "")
+    form = _start_form(request, campaign, unit, elsewhere)
     context |= {
+        "sought": sought,
         "of": unit,
-        "may_nominate": ruling,
+        "may_nominate": may_nominate(request.mandate, unit, campaign, on=request.today),
         "form": form,
         "open_awards": len(awards) > len(context["locked"]),
     }
     made: list[Nomination] = []
-    if attempt(request, form, lambda: made.append(_nominate(request, unit, form))):
+    if attempt(request, form, lambda: made.append(_nominate(request, unit, form, elsewhere))):
         messages.success(request, "Đã lập đề nghị. Tiếp theo: ghi hồ sơ.")
         return redirect("dossier", made[0].code) if made else redirect("campaign-nominations", campaign.code)
     return render(request, "nominations/new.html", context)
@@ -172,24 +204,27 @@ def _units(request: OfficeRequest, campaign: Campaign) -> list[Unit]:
     return list(taking_part(campaign.unit, request.today))
 
 
-def _start_form(request: OfficeRequest, campaign: Campaign, unit: Unit) -> StartForm:
+def _start_form(
+    request: OfficeRequest, campaign: Campaign, unit: Unit, elsewhere: QuerySet[Person]
+) -> StartForm:
     ready = [award.pk for award in offered_awards(campaign) if award.has_standard]
     return StartForm(
         request.POST or None,
         awards=offered_awards(campaign).filter(pk__in=ready),
         unit=unit,
         for_unit=request.mandate.unit_id != unit.pk,
+        others=list(elsewhere[:MOST_FOUND]),
     )
 
 
-def _nominate(request: OfficeRequest, unit: Unit, form: StartForm) -> Nomination:
+def _nominate(request: OfficeRequest, unit: Unit, form: StartForm, elsewhere: QuerySet[Person]) -> Nomination:
     acting: dict[str, Any] = {"mandate": request.mandate, "on": request.today}
     said = form.cleaned_data
     if said["candidate"]:
-        candidate = candidate_key(unit, said["candidate"])
+        candidate = candidate_key(unit, said["candidate"], elsewhere=elsewhere)
     else:
         candidate = enter_candidate(said["award"], new=form.new(), unit=unit, **acting)
-    return nominate(said["award"], candidate=candidate, how=said.get("how", ""), **acting)
+    return nominate(said["award"], candidate=candidate, unit=unit, how=said.get("how", ""), **acting)
 
 
 @office_page

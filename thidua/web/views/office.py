@@ -15,7 +15,7 @@ from thidua.awards.queries.setup import SetupStep, setup_steps
 from thidua.law.ruling import Ruling
 from thidua.org.permissions import may_appoint, may_arrange, may_keep_record
 from thidua.org.queries import government_of
-from thidua.records.permissions import may_check
+from thidua.records.permissions import may_check, may_keep_key
 from thidua.reports.permissions import may_read_journal
 from thidua.web.actors import View, office_page
 from thidua.web.design import sample_context
@@ -66,6 +66,7 @@ def settings_index(request: OfficeRequest) -> HttpResponse:
         "may_check": may_check(mandate, unit, on=on),
         "may_read_journal": may_read_journal(mandate, on=on),
         "may_see_fund": may_see_fund(mandate, on=on),
+        "may_keep_key": may_keep_key(mandate, unit, on=on),
     }
     return render(request, "office/index.html", shown)
 

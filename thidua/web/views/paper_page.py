@@ -18,6 +18,7 @@ from thidua.records import permissions
 from thidua.records.documents import findings_of, grounds_of, shown_first
 from thidua.records.models import OfficialDocument
 from thidua.records.queries.papers import history_of
+from thidua.records.queries.signing import reports_of, signed_file
 from thidua.records.states import PURPOSES
 from thidua.vietnamese.dates import vn_date
 from thidua.web.effects import belongs_to
@@ -108,6 +109,18 @@ def rulings(document: OfficialDocument, *, mandate: Mandate, on: date) -> dict[s
     }
 
 
+def signing(document: OfficialDocument, *, mandate: Mandate, on: date) -> dict[str, Any]:
+    """How far the paper is signed digitally, and what this mandate may do about it (ký số)."""
+    sealed = signed_file(document, "organisation")
+    return {
+        "head": signed_file(document, "head"),
+        "sealed": sealed,
+        "may_sign": permissions.may_sign(mandate, document, on=on),
+        "may_seal": permissions.may_seal(mandate, document, on=on),
+        "report": reports_of(document).first(),
+    }
+
+
 def paper_context(document: OfficialDocument, *, mandate: Mandate, on: date) -> dict[str, Any]:
     """Everything the template of the page needs, except its forms."""
     facts = [
@@ -126,6 +139,7 @@ def paper_context(document: OfficialDocument, *, mandate: Mandate, on: date) -> 
         "history": history(document),
         "belongs_to": belongs_to(document, mandate),
         "findings": form_findings(document),
+        "signing": signing(document, mandate=mandate, on=on),
         **preview(document),
         **rulings(document, mandate=mandate, on=on),
     }

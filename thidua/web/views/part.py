@@ -28,12 +28,16 @@ from thidua.campaigns.queries.part import (
     project_of,
     registration_of,
     reminders_of,
+    targets_of,
     unit_in,
     with_evidence,
 )
+from thidua.campaigns.queries.track import bars_of, reminders_of_unit
+from thidua.campaigns.queries.visit import with_demands
 from thidua.org.models import Unit
 from thidua.org.queries import taking_part, who_holds
 from thidua.records.attach import attach
+from thidua.reports.pulse import pulse_of_unit
 from thidua.web.actors import attempt, office_page
 from thidua.web.forms.part import (
     ProgressForm,
@@ -222,6 +226,10 @@ def _progress(request: OfficeRequest, campaign: Campaign, of: Unit) -> dict[str,
         "project": project_of(campaign, of),
         "registration": registration_of(campaign, of),
         "may_report": may_take_part(request.mandate, of, campaign, on=request.today),
+        "bars": bars_of(targets_of(campaign, of)),
+        "line": pulse_of_unit(campaign, of, on=request.today),
+        "reminders": reminders_of_unit(campaign, of)[:10],
+        "visits": with_demands(campaign.inspections.filter(unit=of), on=request.today)[:5],
     }
 
 

@@ -16,6 +16,7 @@ from thidua.awards.permissions.certificate import may_make_certificates
 from thidua.awards.queries.blank import blanks_for
 from thidua.awards.queries.certificate import certificates_of, own_decision
 from thidua.awards.queries.prints import print_for, print_of
+from thidua.awards.queries.stock import is_counted, left_of
 from thidua.web.actors import attempt, office_page
 from thidua.web.jobs import print_certificates
 from thidua.web.requests import OfficeRequest
@@ -34,6 +35,7 @@ def prints(request: OfficeRequest, code: str, blank: str = "") -> HttpResponse:
         "blank": sheet,
         "run": print_of(decision, sheet),
         "count": certificates_of(decision).count(),
+        "left": left_of(sheet) if sheet and is_counted(sheet) else None,
         "form": form,
         "may_make": may_make_certificates(request.mandate, decision, on=request.today),
     }

@@ -80,7 +80,7 @@ def record(request: OfficeRequest, kind: str, pk: UUID) -> HttpResponse:
         "record": found,
         "kind": kind,
         "kind_name": KIND_NAMES[kind],
-        "awards": known.awards,
+        "awards": known.told,
         "disciplines": known.disciplines,
         "removed": _removed(found),
         "nominations": nominations_of(found),

@@ -8,8 +8,9 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from thidua.awards.queries.criteria import criteria_by_group
 from thidua.campaigns.models import OfferedAward
-from thidua.campaigns.permissions.review import may_draft_standard
+from thidua.campaigns.permissions.review import may_draft_standard, may_measure, may_offer_title
 from thidua.campaigns.queries.campaign import campaign_for
 from thidua.campaigns.queries.review import (
     offered_award,
@@ -17,9 +18,11 @@ from thidua.campaigns.queries.review import (
     open_standard_paper,
     standard_to_start_from,
 )
-from thidua.campaigns.standard import adopt_standard, draft_standard
+from thidua.campaigns.standard import adopt_standard, draft_standard, measure_criteria
+from thidua.law.local_title import is_local
 from thidua.records.models import OfficialDocument
 from thidua.web.actors import attempt, office_page
+from thidua.web.forms.local_titles import MeasuresForm
 from thidua.web.forms.standard import OriginalStandardForm, StandardForm
 from thidua.web.requests import OfficeRequest
 
@@ -29,10 +32,34 @@ def standards(request: OfficeRequest, code: str) -> HttpResponse:
     """Every form the campaign offers with its criteria, and what still waits for its standard."""
     campaign = campaign_for(request.mandate, code)
     offered = [
-        (award, may_draft_standard(request.mandate, award, on=request.today), open_standard_paper(award))
+        {
+            "award": award,
+            "may_draft": may_draft_standard(request.mandate, award, on=request.today),
+            "paper": open_standard_paper(award),
+            "may_measure": may_measure(request.mandate, award, on=request.today),
+            "is_local": is_local(award.form),
+            "groups": criteria_by_group(award),
+        }
         for award in offered_awards(campaign)
     ]
-    return render(request, "standard/standards.html", {"campaign": campaign, "offered": offered})
+    may_offer = may_offer_title(request.mandate, campaign, on=request.today)
+    context = {"campaign": campaign, "offered": offered, "may_offer": may_offer}
+    return render(request, "standard/standards.html", context)
+
+
+@office_page
+def measures(request: OfficeRequest, code: str, form: str) -> HttpResponse:
+    """How each criterion of a form is checked: all, one of several, or by a number."""
+    award = offered_award(campaign_for(request.mandate, code), form)
+    may_measure(request.mandate, award, on=request.today).require()
+    typed = MeasuresForm(request.POST or None, award=award)
+    if attempt(request, typed, lambda: measure_criteria(
+        award, words=typed.words(), mandate=request.mandate, on=request.today
+    )):  # fmt: skip
+        messages.success(request, "Đã đặt cách đối chiếu; hồ sơ hỏi con số, thẩm định so ngay khi tính lại.")
+        return redirect("campaign-standards", code)
+    context = {"award": award, "campaign": award.campaign, "form": typed}
+    return render(request, "standard/measures.html", context)
 
 
 @office_page

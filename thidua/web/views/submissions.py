@@ -15,10 +15,12 @@ from django.views.decorators.http import require_POST
 from thidua.awards import submit
 from thidua.awards.models import Submission
 from thidua.awards.permissions import submission as permissions
+from thidua.awards.permissions.packages import may_answer_by_file, may_ask_back, may_send_by_file
 from thidua.awards.queries.council import session_for
 from thidua.awards.queries.decision import has_decision
 from thidua.awards.queries.lawful import unseen_grounds
 from thidua.awards.queries.nomination import nomination_for
+from thidua.awards.queries.packages import came_by_file, goes_by_file, resent
 from thidua.awards.queries.submission import (
     destination,
     items_of,
@@ -33,6 +35,7 @@ from thidua.campaigns.queries.campaign import campaign_for
 from thidua.law.ruling import Refused, Ruling
 from thidua.org.models import Unit
 from thidua.org.queries import who_holds
+from thidua.records.queries.packages import SEES_PACKAGES, packages_about
 from thidua.web.actors import attempt, office_page
 from thidua.web.forms.decisions import DraftSubmissionForm, SignerForm, WordsForm
 from thidua.web.requests import OfficeRequest
@@ -140,8 +143,28 @@ def submission(request: OfficeRequest, code: str) -> HttpResponse:
         "to_own_chair": found.unit_id == found.to_unit_id,
         "decisions": has_decision(found),
         "signer_form": SignerForm(signers=signers),
+        **by_file(request, found),
     }
     return render(request, "submissions/submission.html", context)
+
+
+def by_file(request: OfficeRequest, found: Submission) -> dict[str, Any]:
+    """What the page says of packages (gói hồ sơ): to whom, from whom, which there are, what may be made."""
+    mandate, on = request.mandate, request.today
+    packages = [one for one in packages_about(mandate.unit, found.pk) if mandate.role in SEES_PACKAGES]
+    partner = goes_by_file(found) if mandate.unit_id == found.unit_id else None
+    sent, again = any(one.direction == "sent" for one in packages), resent(found) if partner else []
+    return {
+        "partner": partner,
+        "came": came_by_file(found) if mandate.unit_id == found.to_unit_id else None,
+        "sent_packages": packages,
+        "new_for_package": "Lập gói trình" if not sent else "Lập gói bổ sung" if again else "",
+        "may_send": may_send_by_file(mandate, found, on=on) if partner else None,
+        "may_ask": may_ask_back(mandate, found, on=on),
+        "may_answer": may_answer_by_file(mandate, found, on=on),
+        "elsewhere": found.state == "sent" and mandate.unit_id == found.unit_id != found.to_unit_id
+        and not who_holds(found.to_unit, "standing", on=on).exists(),
+    }  # fmt: skip
 
 
 @office_page

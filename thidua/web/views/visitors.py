@@ -15,12 +15,14 @@ from django.views.decorators.http import require_safe
 
 from thidua.awards.models import Certificate
 from thidua.awards.queries.certificate import public_certificate
+from thidua.awards.queries.life import life_of
 from thidua.campaigns import discover
 from thidua.campaigns.queries.example import public_lead_state
 from thidua.publicity.queries import public_campaigns
 from thidua.web.actors import attempt
 from thidua.web.forms.public import CertificateForm, GoodDeedForm
 from thidua.web.requests import OfficeRequest
+from thidua.web.views.check import shown_keys
 from thidua.web.views.public import office_of, shown_to_all
 
 SAYS = {
@@ -90,7 +92,7 @@ def verify(request: OfficeRequest) -> HttpResponse:
     form = CertificateForm(request.GET or None)
     if form.is_valid():
         return redirect("verify-certificate", form.cleaned_data["ma"])
-    return render(request, "portal/verify.html", {"form": form})
+    return render(request, "portal/verify.html", {"form": form, "keys": shown_keys()})
 
 
 @shown_to_all
@@ -100,5 +102,7 @@ def verify_certificate(request: OfficeRequest, code: str) -> HttpResponse:
     try:
         found = public_certificate(code.lower())
     except Certificate.DoesNotExist:
-        return render(request, "portal/verify.html", {"form": form, "unknown": code}, status=404)
-    return render(request, "portal/verify.html", {"form": form, "certificate": found})
+        context = {"form": form, "unknown": code, "keys": shown_keys()}
+        return render(request, "portal/verify.html", context, status=404)
+    context = {"form": form, "certificate": found, "life": life_of(found), "keys": shown_keys()}
+    return render(request, "portal/verify.html", context)
