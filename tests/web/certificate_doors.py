@@ -56,7 +56,7 @@ CERTIFICATES = (
     Door("hand-over", _code("certificate"), HANDS_OUT),
     Door("reissue", _code("certificate"), KEEPS,
          data=lambda of: {"reason": "lost", "asked_by": "Người được khen", "asked_on": "05/6/2023"}),
-    Door("seal-key", may=KEEPS_OWN),
+    Door("seal-key", may=KEEPS_OWN.replace("district_standing ", "")),  # the district's began that day
     Door("seal-key-sheet", lambda of: (of.seal_key.key_id,)),
 )  # fmt: skip
 

@@ -277,7 +277,7 @@ EXAMPLES = (
     posts("news-reopen", _slug("down"), WRITERS),
     Door("bulletin", _code("bulletin")),
     Door("bulletin-edit", _code("bulletin"), WRITERS),
-    Door("bulletin-log", _code("bulletin"), WRITERS),
+    Door("bulletin-log", _code("bulletin"), WRITERS, lambda of: {"hour": "17:30", "minutes": "4"}),
     Door("bulletin-text", _code("bulletin")),
 )
 NOMINATIONS = (
@@ -370,7 +370,7 @@ DECISIONS = (
     posts("draft-payments", _code("in_force"), "accountant standing"),
     Door("payments-sheet", _code("honoured")),
     Door("certificate-file", _code("certificate")),
-    Door("pay", _pk("payment"), "accountant"),
+    Door("pay", _pk("payment"), "accountant", lambda of: {"means": "cash", "payee": of.payment.payee}),
 )  # fmt: skip
 REPORTS = (
     Door("reports"),

@@ -36,6 +36,9 @@ def _key(of: Of) -> dict[str, Any]:
     return {"source": "file", "key_file": upload(of.chair_key.p12(), "khoa.p12"), "secret": PASSPHRASE}
 
 
+# Who reads a letter on its way: the office that writes it, nobody else.
+READERS = "standing chair vice_chair clerk secretary culture member teller accountant admin"
+
 SIGNING = (
     Door("signature-checks", may=EVERYBODY, data=lambda of: {"upload": upload(b"%PDF-1.7", "a.pdf")}),
     Door("signature-report", lambda of: (of.report.pk,)),
@@ -43,7 +46,7 @@ SIGNING = (
     Door("paper-sign", _to_sign, "chair", _key),
     posts("paper-sign-give", _to_sign, "chair"),
     Door("paper-sign-file", _to_sign),
-    posts("paper-signature-check", lambda of: (of.signed.code,), EVERYBODY),
+    posts("paper-signature-check", lambda of: (of.signed.code,), READERS),
     posts(
         "paper-sign-take", _to_sign, "chair", data=lambda of: {"upload": upload(of.signed_outside, "a.pdf")}
     ),

@@ -1,7 +1,11 @@
-"""Every page can be used with the keyboard and a screen reader: the rules that can be read off its HTML."""
+"""Every page can be used with the keyboard and a screen reader: the rules that can be read off its HTML.
+
+A share of the pages is read, drawn by a seed that is printed; THIDUA_DOORS=all reads every page.
+"""
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from collections.abc import Iterator
 
@@ -11,11 +15,12 @@ from lxml.html import HtmlElement
 
 from tests.web.doors import DOORS
 from tests.web.everything import make_everything
-from tests.web.test_every_door import Knocking
+from tests.web.test_every_door import EVERY, Knocking, seed_of_the_draw
 
 pytestmark = pytest.mark.django_db
 # Who may open most pages of the commune, and who the rest.
 READERS = ("standing", "village_head", "anonymous")
+READ = 110
 
 
 def faults_of(html: str) -> Iterator[str]:
@@ -65,11 +70,12 @@ def _unnamed_actions(page: HtmlElement) -> Iterator[str]:
 
 
 def test_every_page_can_be_used_with_the_keyboard_and_read_aloud() -> None:
-    knock = Knocking(make_everything())
+    knock, seed = Knocking(make_everything()), seed_of_the_draw()
+    doors = DOORS if EVERY else random.Random(seed).sample(DOORS, READ)
     found: dict[str, list[str]] = {}
     seen: set[str] = set()
     for role in READERS:
-        for door in DOORS:
+        for door in doors:
             if door.only_post or door.name in seen:
                 continue
             answer = knock(door, role)
@@ -79,5 +85,5 @@ def test_every_page_can_be_used_with_the_keyboard_and_read_aloud() -> None:
             faults = sorted(set(faults_of(answer.content.decode())))
             if faults:
                 found[f"{door.name} ({role})"] = faults
-    assert found == {}
-    assert len(seen) > 80
+    assert found == {}, f"THIDUA_SEED={seed}"
+    assert len(seen) > len(doors) // 4

@@ -192,11 +192,16 @@ def test_every_address_stands_in_the_table() -> None:
     assert len(DOORS) == len({door.name for door in DOORS})
 
 
+def seed_of_the_draw() -> int:
+    """The seed asked for by THIDUA_SEED, else a new one."""
+    return int(os.environ.get("THIDUA_SEED") or secrets.randbelow(10**6))
+
+
 @pytest.mark.django_db
 def test_every_door_for_every_role(capsys: pytest.CaptureFixture[str]) -> None:
     everything = make_everything()
     knock = Knocking(everything)
-    seed = int(os.environ.get("THIDUA_SEED") or secrets.randbelow(10**6))
+    seed = seed_of_the_draw()
     with capsys.disabled():
         print(f" THIDUA_SEED={seed}", end="")  # noqa: T201 - so that a drawn run can be repeated
     chance, faults = random.Random(seed), list[str]()
