@@ -12,7 +12,9 @@ pytestmark = pytest.mark.e2e
 @pytest.mark.parametrize("stage", ["certify"], indirect=True)
 def test_news_bulletin_and_report_end_the_campaign(somebody, shot) -> None:
     culture, visitor = somebody("vanhoa").step("Truyền thông").follow("Viết tin"), somebody()
-    culture.fill("Tiêu đề", "Xã Nà Lâm trao giấy khen").press("Ghi tin").press("Đăng tin")
+    culture.fill("Tiêu đề", "Xã Nà Lâm trao giấy khen").press("Ghi tin").press("Trình duyệt")
+    somebody("chutich").go(culture.path).press("Duyệt, đăng tin")
+    culture.go(culture.path)
     news = culture.main.get_by_role("link", name="Xem trang công khai").get_attribute("href")
     assert "Xã Nà Lâm trao giấy khen" in visitor.go(news).says()
     _bulletin(culture, shot)
