@@ -190,6 +190,8 @@ def test_da_duoc_de_nghi_va_mot_thanh_tich_mot_hinh_thuc(whole, campaign):
     other = faults(kept(whole, campaign, WHOLE.replace("GK huyện", "GK xã")))[0]
     assert len(other) == 1
     assert other[0].endswith("đang được đề nghị cả Giấy khen của Chủ tịch Ủy ban nhân dân huyện.")
+    Nomination.objects.update(state="refused")  # what was not given stands in nobody's way
+    assert faults(kept(whole, campaign, WHOLE.replace("GK huyện", "GK xã")))[0] == []
 
 
 def test_hinh_thuc_chua_co_tieu_chuan(whole, campaign):

@@ -17,13 +17,14 @@ from thidua.awards.amend import (
 )
 from thidua.awards.certify import draft_payment_list, mark_paid, reverse_entry, take_recovery
 from thidua.awards.documents.amendment import Fault
-from thidua.awards.models import FundEntry, Payment, Revocation
+from thidua.awards.models import FundEntry, Nomination, Payment, Revocation
 from thidua.awards.queries.amendment import owed_for, owed_under, revocation_of
 from thidua.awards.queries.certificate import items_to_list
 from thidua.awards.queries.closing_law import recovery_ruling
 from thidua.awards.queries.decision import decision_items
 from thidua.awards.queries.fund import balance_of, promised
 from thidua.awards.queries.history import histories, past_awards
+from thidua.awards.queries.lawful import other_forms
 from thidua.awards.queries.money import money_page
 from thidua.awards.queries.public import public_honours
 from thidua.law.ruling import Refused
@@ -78,6 +79,15 @@ def test_du_thao_chua_huy_gi_phat_hanh_roi_moi_huy(paid):
     assert refused(draft_revocation, decision, **again) == "amend:revoked"
     (message,) = Message.objects.filter(purpose="revocation")
     assert message.body == f"{LONG_NAME}: hủy bỏ khen thưởng, thu hồi theo {draft.title}."
+
+
+def test_khen_thuong_da_huy_khong_con_chan_hinh_thuc_khac(paid):
+    office, decision = paid
+    item = decision_items(decision)[1]
+    another = Nomination(campaign=item.nomination.campaign, recipient="individual")
+    assert other_forms(another, item.nomination.person) == ("giay_khen_xa",)
+    revoked(decision, office, 2)
+    assert other_forms(another, item.nomination.person) == ()
 
 
 def test_hai_du_thao_cho_mot_nguoi_thi_chi_mot_ban_co_hieu_luc(paid):

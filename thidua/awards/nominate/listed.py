@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from thidua.awards.models import Exclusion, Nomination
 from thidua.awards.nominate.propose import AT_ONCE, RECIPIENTS, Candidate
 from thidua.awards.permissions.nomination import may_be_nominated_for
@@ -17,6 +19,7 @@ from thidua.awards.queries.exclusion import lines_on, list_stops
 from thidua.awards.queries.exclusion import told as said_of_list
 from thidua.awards.queries.history import histories
 from thidua.awards.queries.lawful import rulebook_of
+from thidua.awards.queries.nomination import still_proposed
 from thidua.awards.queries.quota import Standing, caps_on
 from thidua.campaigns.models import Campaign, OfferedAward
 from thidua.law.eligibility import Case
@@ -233,7 +236,8 @@ def _name_doubles(checked: Sequence[Checked]) -> None:
 
 def _ask_the_law(checked: Sequence[Checked], campaign: Campaign, on: date) -> None:
     """The rules that hold from the first moment, and whether somebody is proposed already."""
-    book, proposed = rulebook_of(campaign.unit, on=on), _proposed(campaign)
+    book, ours = rulebook_of(campaign.unit, on=on), Nomination.objects.filter(campaign=campaign)
+    filed, proposed = _proposed(ours.exclude(state="withdrawn")), _proposed(still_proposed(ours))
     before = histories([one.known for one in checked if one.known is not None])
     lines = lines_on(campaign.unit, [one.listed.name for one in checked], on=on)
     stops = bool(lines) and list_stops(campaign.unit, on=on)
@@ -241,9 +245,9 @@ def _ask_the_law(checked: Sequence[Checked], campaign: Campaign, on: date) -> No
     for one in checked:
         if one.award is None or not one.listed.recipient:
             continue
-        forms = proposed.get(one.known.pk, {}) if one.known is not None else {}
-        if one.award.form in forms:
-            code = forms[one.award.form]
+        mine = filed.get(one.known.pk, {}) if one.known is not None else {}
+        if one.award.form in mine:
+            code = mine[one.award.form]
             one.faults.append(f"Đã được đề nghị {one.award.title} trong đợt này (hồ sơ {code}).")
             continue
         honours = before[one.known.pk].awards if one.known is not None else ()
@@ -254,7 +258,7 @@ def _ask_the_law(checked: Sequence[Checked], campaign: Campaign, on: date) -> No
             campaign_level=campaign.launched_level,
             achievement_from=campaign.starts,
             achievement_to=campaign.ends,
-            other_forms=tuple(forms),
+            other_forms=tuple(proposed.get(one.known.pk, {})) if one.known is not None else (),
             previous_awards=tuple(honour.previous for honour in honours),
         )
         key = (case.recipient_kind, case.form_id, case.other_forms, case.previous_awards)
@@ -281,10 +285,9 @@ def _new_of(one: Checked) -> Candidate | None:
     return TABLES[one.listed.recipient](name=one.listed.name, unit=one.unit)
 
 
-def _proposed(campaign: Campaign) -> dict[UUID, dict[str, str]]:
-    """Who is proposed in the campaign: for each candidate the forms with the codes of their dossiers."""
+def _proposed(rows: QuerySet[Nomination]) -> dict[UUID, dict[str, str]]:
+    """Who is proposed: for each candidate the forms with the codes of their dossiers."""
     found: dict[UUID, dict[str, str]] = {}
-    rows = Nomination.objects.filter(campaign=campaign).exclude(state="withdrawn")
     for person, collective, household, form, code in rows.values_list(
         "person_id", "collective_id", "household_id", "award__form", "code"
     ):

@@ -20,7 +20,7 @@ from thidua.awards.queries.footing import (
     years_in,
 )
 from thidua.awards.queries.history import histories, same_candidate
-from thidua.awards.queries.nomination import GONE
+from thidua.awards.queries.nomination import still_proposed
 from thidua.law.book import rulebook_on
 from thidua.law.eligibility import Case, OpenMatter
 from thidua.law.footing import check_preference
@@ -182,7 +182,7 @@ def other_forms(nomination: Nomination, candidate: Person | Collective | Househo
     same = Nomination.objects.filter(
         campaign_id=nomination.campaign_id, **same_candidate(nomination.recipient, candidate)
     )
-    others = same.exclude(pk=nomination.pk).exclude(state__in=GONE)
+    others = still_proposed(same).exclude(pk=nomination.pk)
     return tuple(others.order_by("award__order").values_list("award__form", flat=True))
 
 

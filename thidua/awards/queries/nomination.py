@@ -72,6 +72,13 @@ class Wanted:
     state: str = ""
 
 
+def still_proposed(found: QuerySet[Nomination]) -> QuerySet[Nomination]:
+    """Those that still ask for an award or hold one (còn được đề nghị): not withdrawn, refused or failed, and
+    the award not cancelled since.
+    """
+    return found.exclude(state__in=GONE).exclude(decision_item__revocations__day__isnull=False)
+
+
 def visible_to(mandate: Mandate) -> QuerySet[Nomination]:
     """The nominations a mandate may know of (đề nghị được xem).
 
