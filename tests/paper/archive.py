@@ -67,11 +67,10 @@ def _metadata(opened: pikepdf.Pdf) -> Iterator[str]:
     if stream is None or "/Filter" in stream:
         yield "siêu dữ liệu thiếu hoặc bị nén"
         return
-    xmp = stream.read_bytes().decode("utf-8")
-    if "<pdfaid:part>2</pdfaid:part>" not in xmp:
-        yield "không khai là PDF/A-2"
     title = str(opened.docinfo.get("/Title", ""))
     with opened.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as held:
+        if held.get("pdfaid:part") != "2":
+            yield "không khai là PDF/A-2"
         if title and held.get("dc:title") != title:
             yield "tên trong siêu dữ liệu khác tên của tệp"
 

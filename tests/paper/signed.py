@@ -38,7 +38,7 @@ PAPER = Document(
 
 
 def printed(paper: Document = PAPER) -> bytes:
-    return write_pdf(paper, timestamp=PRINTED)
+    return write_pdf(paper, timestamp=PRINTED, fillable=True)
 
 
 def places(pdf: bytes) -> Places:

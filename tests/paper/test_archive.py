@@ -8,6 +8,7 @@ import pytest
 
 from tests.paper.archive import faults_of
 from tests.paper.papers import PAPERS, letterhead, plan
+from tests.paper.signed import signed_step_by_step
 from tests.paper.test_blank import BLANK
 from tests.paper.test_certificate import GIVEN, NOON
 from thidua.paper.bind import with_pages
@@ -23,6 +24,12 @@ def test_van_ban_giu_duoc_lau_dai_va_doc_duoc_bang_tai(name: str) -> None:
     pdf = write_pdf(PAPERS[name](), timestamp=NOON)
     assert faults_of(pdf) == []
     assert [claim in pdf for claim in (b"<pdfaid:conformance>A<", b"<pdfuaid:part>1<")] == [True, True]
+
+
+def test_van_ban_da_ky_so_van_luu_tru_duoc_va_khong_nhan_la_pdf_ua() -> None:
+    for pdf in list(signed_step_by_step().values())[1:]:
+        assert faults_of(pdf) == []
+        assert b"pdfuaid" not in pdf
 
 
 @pytest.mark.parametrize(

@@ -19,17 +19,20 @@ _AS_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 _thread = local()
 
 
-def set_pdf(template: Path, data: dict[str, Any], *, timestamp: datetime, tagged: bool = True) -> bytes:
+def set_pdf(
+    template: Path, data: dict[str, Any], *, timestamp: datetime, tagged: bool = True, fillable: bool = False
+) -> bytes:
     """Set `data` in this template; `timestamp` is written into the file, so equal input gives
     equal bytes.
 
-    Tagged it is PDF/A-2a and PDF/UA-1, else PDF/A-2b: the engine itself refuses what these forbid. Raises
-    RuntimeError when it does, and when it warns, as of a font it does not find.
+    Tagged it is PDF/A-2a and PDF/UA-1, else PDF/A-2b: the engine itself refuses what these forbid. What is
+    `fillable` gets fields later that stand in no tag, so it says nothing of PDF/UA. Raises RuntimeError when
+    the engine refuses, and when it warns, as of a font it does not find.
     """
     made, warnings = _compiler(template).compile_with_warnings(
         format="pdf",
         sys_inputs={"data": _AS_JSON.encode(data)},
-        pdf_standards=["a-2a", "ua-1"] if tagged else ["a-2b"],
+        pdf_standards=["a-2b"] if not tagged else ["a-2a"] if fillable else ["a-2a", "ua-1"],
         timestamp=int(timestamp.timestamp()),
         pdf_tags=tagged,
     )

@@ -39,15 +39,15 @@ _SENT = ("size", "align", "indent_mm", "left_mm", "before", "keep_next", "outlin
 TALL_CELL = 1200  # letters: a cell so full may be broken over two pages
 
 
-def write_pdf(document: Document, *, timestamp: datetime) -> bytes:
+def write_pdf(document: Document, *, timestamp: datetime, fillable: bool = False) -> bytes:
     """Print the paper as PDF/A-2a and PDF/UA-1, tagged for screen readers. `timestamp` (with its zone) is the
-    file's own time.
+    file's own time; one that is `fillable` waits for the fields of signatures and is PDF/A-2a alone.
 
     Raises `MissingGlyphs` when the font lacks a letter of the paper.
     """
     pieces = arrange(document)
     require_glyphs([word for piece in pieces for word in piece_words(piece)])
-    return _printed(document, pieces, _spacing(document, pieces), timestamp=timestamp)
+    return _printed(document, pieces, _spacing(document, pieces), timestamp=timestamp, fillable=fillable)
 
 
 def spacing_for(document: Document) -> float:
@@ -70,7 +70,13 @@ def _main_pages(document: Document, spacing: float) -> int:
 
 
 def _printed(
-    document: Document, pieces: list[Piece], spacing: float, *, timestamp: datetime, room_mm: float = 0
+    document: Document,
+    pieces: list[Piece],
+    spacing: float,
+    *,
+    timestamp: datetime,
+    room_mm: float = 0,
+    fillable: bool = False,
 ) -> bytes:
     """The paper set with this spacing; `room_mm` is left free at the foot of each page."""
     used = {"urgency", "table_caption"} | _roles(pieces)
@@ -81,7 +87,7 @@ def _printed(
         "looks": {role: look for role, look in _looks(spacing, _top(pieces)).items() if role in used},
         "sections": _sections(pieces, landscape=document.landscape),
     }
-    return set_pdf(TEMPLATES / "paper.typ", data, timestamp=timestamp)
+    return set_pdf(TEMPLATES / "paper.typ", data, timestamp=timestamp, fillable=fillable)
 
 
 def _roles(pieces: Iterable[Piece | Stamp]) -> set[str]:

@@ -28,6 +28,8 @@ def prepare(pdf: bytes, *, places: Places, ink: Box, seal: Box) -> bytes:
         {pdf_name("/Fields"): generic.ArrayObject(), pdf_name("/SigFlags"): generic.NumberObject(3)}
     )
     writer.root[pdf_name("/AcroForm")] = writer.add_object(form)
+    shown = {pdf_name("/DisplayDocTitle"): generic.BooleanObject(True)}
+    writer.root[pdf_name("/ViewerPreferences")] = generic.DictionaryObject(shown)
     writer.update_root()
     for name, box in places.blanks.items():
         form["/Fields"].append(_blank(writer, name, box))

@@ -35,7 +35,7 @@ def reserved(document: OfficialDocument) -> Reserved:
     """
     paper = _with_symbol(document)
     stamp = datetime.combine(document.drafted_on, time(8), tzinfo=timezone.get_default_timezone())
-    printed = write_pdf(paper, timestamp=stamp)
+    printed = write_pdf(paper, timestamp=stamp, fillable=True)
     places = _places(document, paper, printed)
     picture = drawn(image_of(document.unit, document.signer.person if document.signer else None), BLUE)
     seal_image = image_of(document.unit, None)
