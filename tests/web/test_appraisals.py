@@ -6,20 +6,12 @@ import pytest
 from django.urls import reverse
 
 from tests.awards.dossiers import DAY, sent
-from tests.factories.commune import make_campaign, make_commune, make_person
+from tests.factories.commune import make_campaign, make_person
 from tests.web.test_nominations import as_, words
 from thidua.awards.appraise import open_appraisal
 from thidua.awards.models import Appraisal
-from thidua.org.models import Installation
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole():
-    whole = make_commune(2023)
-    Installation.objects.update(is_demo=True, working_day=DAY)
-    return whole
 
 
 @pytest.fixture

@@ -9,13 +9,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.awards.session_story import DAY
-from tests.factories.commune import make_campaign, make_commune
+from tests.factories.commune import make_campaign
 from tests.paper.test_certificate import pages
 from tests.web.certificate_doors import sent_places
 from tests.web.test_decisions import as_, in_force, said
 from thidua.awards.certify import BlankFacts, add_blank, end_blank, make_certificates
 from thidua.awards.models import Blank, Certificate
-from thidua.org.models import Installation
 
 pytestmark = pytest.mark.django_db
 A4 = BlankFacts("Phôi 2023", "giay_khen_xa", Decimal(297), Decimal(210), date(2023, 1, 1))
@@ -26,13 +25,6 @@ TYPED = {
     "height": "210",
     "starts": "01/01/2023",
 }
-
-
-@pytest.fixture
-def whole():
-    made = make_commune(2023)
-    Installation.objects.update(is_demo=True, working_day=DAY)
-    return made
 
 
 @pytest.fixture

@@ -8,22 +8,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.awards.session_story import DAY, eligible
-from tests.factories.commune import as_, make_campaign, make_commune, make_household, make_person
+from tests.factories.commune import as_, make_campaign, make_household, make_person
 from thidua.awards import deliberate
 from thidua.awards.deliberate import Meeting
 from thidua.awards.models import Case, CouncilSession, Recusal, Vote
 from thidua.awards.queries.council import attendance_of
-from thidua.org.models import Installation
 from thidua.records.models import LocalRule
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole():
-    whole = make_commune(2023)
-    Installation.objects.update(is_demo=True, working_day=DAY)
-    return whole
 
 
 @pytest.fixture

@@ -9,20 +9,12 @@ from django.urls import reverse
 from tests.awards.ballot_story import open_box
 from tests.awards.meetings import hands
 from tests.awards.test_recusal import member_named, settle
-from tests.factories.commune import make_campaign, make_commune
+from tests.factories.commune import make_campaign
 from tests.web.test_council import DAY, as_, opened, planned, said
 from thidua.awards import deliberate
 from thidua.awards.models import Attendance, CouncilSession, Kinship
-from thidua.org.models import Installation
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole():
-    whole = make_commune(2023)
-    Installation.objects.update(is_demo=True, working_day=DAY)
-    return whole
 
 
 @pytest.fixture

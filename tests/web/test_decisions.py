@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.awards.session_story import DAY, appraised_above, decided, eligible, held, numbered, sent
-from tests.factories.commune import as_, make_campaign, make_commune, make_person
+from tests.factories.commune import as_, make_campaign, make_person
 from thidua.awards.certify import draft_payment_list, make_certificates
 from thidua.awards.models import Certificate, Decision, Nomination, Payment, Submission
 from thidua.awards.submit import return_to_lower
@@ -18,13 +18,6 @@ from thidua.org.models import Installation
 from thidua.records.models import LocalRule, OfficialDocument
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole():
-    whole = make_commune(2023)
-    Installation.objects.update(is_demo=True, working_day=DAY)
-    return whole
 
 
 @pytest.fixture

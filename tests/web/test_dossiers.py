@@ -9,23 +9,15 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.awards.dossiers import DAY, complete, sent, started
-from tests.factories.commune import make_commune, make_person
+from tests.factories.commune import make_person
 from tests.publicity.honours import told
 from tests.web.test_nominations import as_, typed, words
 from thidua.awards.appraise import open_appraisal
 from thidua.awards.models import Evidence, Supplement
 from thidua.campaigns.models import ModelProject, RoleModel
-from thidua.org.models import Installation
 from thidua.records.models import LocalRule
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole():
-    whole = make_commune(2023)
-    Installation.objects.update(is_demo=True, working_day=DAY)
-    return whole
 
 
 @pytest.fixture

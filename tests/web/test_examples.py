@@ -11,23 +11,16 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from PIL import Image
 
-from tests.factories.commune import make_commune, make_user
+from tests.factories.commune import make_user
 from tests.publicity.honours import shown
+from tests.web.looking import page
 from thidua.campaigns.discover import GoodDeed, Profile, note_good_deed, report_good_deed, write_role_model
 from thidua.campaigns.models import Lead, RoleModel
-from thidua.org.models import Installation
 from thidua.records.queries.files import files_of
 
 pytestmark = pytest.mark.django_db
 BACKEND = "thidua.web.login.NameOrTelephoneBackend"
 DAY = date(2023, 4, 20)
-
-
-@pytest.fixture
-def whole():
-    whole = make_commune(2023)
-    Installation.objects.update(is_demo=True, working_day=DAY)
-    return whole
 
 
 @pytest.fixture
@@ -44,12 +37,6 @@ def as_(mandate, name="nguoi-dung"):
 def noted(campaign, mandate, who="Ông Lộc Văn Tài"):
     deed = GoodDeed(who, "Hiến đất làm đường. Cả thôn được nhờ.", where="Thôn Khuổi Cáp", how="điện thoại")
     return note_good_deed(campaign, deed=deed, mandate=mandate, on=DAY)
-
-
-def page(client, name, *args, status=200):
-    answer = client.get(reverse(name, args=args))
-    assert answer.status_code == status
-    return answer.content.decode()
 
 
 def test_the_empty_list_says_where_reports_come_from(officer, campaign):

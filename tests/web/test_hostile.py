@@ -14,14 +14,13 @@ from django.urls import reverse
 
 from tests.awards.dossiers import complete
 from tests.awards.session_story import DAY, decided, eligible, held, sent
-from tests.factories.commune import Commune, as_, make_campaign, make_commune, make_person, make_user
+from tests.factories.commune import Commune, as_, make_campaign, make_person, make_user
 from tests.factories.papers import make_paper
 from tests.publicity.honours import told
 from tests.web.door import patterns_in_urls
 from thidua.awards.certify import make_certificates
 from thidua.awards.models import Certificate, Nomination
 from thidua.campaigns.models import Campaign
-from thidua.org.models import Installation
 from thidua.publicity.models import Announcement
 from thidua.reading.files import open_file
 from thidua.records.issue import give_number
@@ -36,13 +35,6 @@ HOSTILE_NAMES = (
     '#panic("x") *đậm* $x^2$ @nguon [a] \\',
     "=cmd|' /C calc'!A0",
 )
-
-
-@pytest.fixture
-def whole() -> Commune:
-    made = make_commune(2023)
-    Installation.objects.update(is_demo=True, working_day=DAY)
-    return made
 
 
 @pytest.fixture

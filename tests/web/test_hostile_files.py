@@ -10,13 +10,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
-from tests.factories.commune import Commune, as_, make_campaign, make_commune
+from tests.factories.commune import as_, make_campaign
 from tests.factories.papers import DAY, make_paper
 from tests.factories.plans import PLAN
 from tests.reading.files.builders import docx, locked_pdf, p, zipped
 from thidua.campaigns.models import Lead, PlanIntake
 from thidua.journal.models import JournalEntry
-from thidua.org.models import Installation
 from thidua.records.attach import attach
 from thidua.records.models import Attachment, SentForm
 
@@ -39,13 +38,6 @@ def png() -> bytes:
 
 def bomb() -> bytes:
     return zipped(**{"word/document.xml": b" " * (8 * 1024 * 1024)})
-
-
-@pytest.fixture
-def whole() -> Commune:
-    made = make_commune(2023)
-    Installation.objects.update(is_demo=True, working_day=DAY)
-    return made
 
 
 def rows() -> dict[str, int]:

@@ -7,19 +7,11 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.awards.dossiers import started
-from tests.factories.commune import Commune, as_, make_campaign, make_commune, make_person
+from tests.factories.commune import Commune, as_, make_campaign, make_person
 from thidua.awards.models import Basis, FundYear
-from thidua.org.models import Installation
 
 DAY = date(2023, 6, 5)
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole() -> Commune:
-    made = make_commune(2023)
-    Installation.objects.update(is_demo=True, working_day=DAY)
-    return made
 
 
 def text(client: Client, address: str, said: dict[str, object] | None = None) -> str:

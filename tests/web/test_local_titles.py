@@ -7,10 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests.factories.commune import as_, make_commune, make_person
+from tests.factories.commune import as_, make_person
 from thidua.awards.models import Nomination
 from thidua.campaigns.models import Criterion, Measure
-from thidua.org.models import Installation
 from thidua.records.models import LocalTitle
 
 DAY = date(2023, 6, 1)
@@ -20,13 +19,6 @@ FILLED = {
     "share": "", "criteria-individual": "Có việc làm tốt\nĐược thôn bình chọn", "criteria-collective": "",
     "criteria-household": "", "prize-individual": "", "prize-collective": "", "prize-household": "",
 }  # fmt: skip
-
-
-@pytest.fixture
-def whole():
-    made = make_commune(2023)
-    Installation.objects.update(is_demo=True, working_day=DAY)
-    return made
 
 
 @pytest.fixture

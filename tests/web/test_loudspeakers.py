@@ -7,10 +7,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests.factories.commune import as_, make_commune
+from tests.factories.commune import as_
 from tests.publicity.honours import DAY, shown, told
 from tests.publicity.sounds import mp3, reader, upload
-from thidua.org.models import Installation
+from tests.web.looking import page
 from thidua.publicity.broadcast import (
     Airing,
     ClusterWords,
@@ -29,13 +29,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def whole():
-    whole = make_commune(2023)
-    Installation.objects.update(is_demo=True, working_day=DAY)
-    return whole
-
-
-@pytest.fixture
 def officer(whole):
     return whole.commune.culture
 
@@ -49,12 +42,6 @@ def culture(officer):
 def bulletin(campaign, officer):
     words = Bulletin("Bản tin số một", "Kính thưa bà con.\n\nHết.")
     return write_bulletin(campaign, bulletin=words, mandate=officer, on=DAY)
-
-
-def page(client, name, *args, **query):
-    answer = client.get(reverse(name, args=args), query)
-    assert answer.status_code == 200
-    return answer.content.decode()
 
 
 def send(client, name, /, *args, **typed):

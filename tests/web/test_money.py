@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from tests.awards.outcomes import honoured
 from tests.awards.session_story import eligible, held, numbered, sent
-from tests.factories.commune import as_, make_campaign, make_commune, make_person
+from tests.factories.commune import as_, make_campaign, make_person
 from thidua.awards.certify import draft_payment_list
 from thidua.awards.decide import draft_decision
 from thidua.awards.models import FundEntry, Payment
@@ -26,13 +26,6 @@ MOVEMENT = {
     "kind": "allocation", "day": "05/6/2023", "amount": "5.000.000", "says": "Cấp quỹ", "paper": "QĐ 08",
     "means": "",
 }  # fmt: skip
-
-
-@pytest.fixture
-def whole():
-    whole = make_commune(2023)
-    Installation.objects.update(is_demo=True, working_day=DAY)
-    return whole
 
 
 @pytest.fixture

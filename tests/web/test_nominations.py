@@ -15,7 +15,6 @@ from tests.awards.dossiers import DAY, complete, entry_for, sent, started
 from tests.factories.commune import (
     make_campaign,
     make_collective,
-    make_commune,
     make_household,
     make_person,
     make_user,
@@ -23,19 +22,12 @@ from tests.factories.commune import (
 from thidua.awards.models import Appraisal, Confirmation, DossierItem, Nomination
 from thidua.awards.nominate import save_dossier
 from thidua.campaigns.models import Criterion, UnitReview
-from thidua.org.models import Installation, Person
+from thidua.org.models import Person
 from thidua.records.models import OfficialDocument
 from thidua.web.templatetags.nominations import award_in_short
 
 pytestmark = pytest.mark.django_db
 BACKEND = "thidua.web.login.NameOrTelephoneBackend"
-
-
-@pytest.fixture
-def whole():
-    whole = make_commune(2023)
-    Installation.objects.update(is_demo=True, working_day=DAY)
-    return whole
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.awards.dossiers import DAY, sent
-from tests.factories.commune import make_commune, make_person
+from tests.factories.commune import make_person
 from tests.web.test_nominations import as_, words
 from thidua.awards import consult
 from thidua.awards.models import Adviser, Consultation, Nomination, Opinion
@@ -17,13 +17,6 @@ from thidua.records.models import OfficialDocument
 from thidua.reports.desk import waiting_for
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole():
-    whole = make_commune(2023)
-    Installation.objects.update(is_demo=True, working_day=DAY)
-    return whole
 
 
 @pytest.fixture

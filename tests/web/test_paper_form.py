@@ -9,10 +9,10 @@ from django.test import Client
 from docx import Document as WordFile
 from docx.shared import Pt
 
-from tests.factories.commune import Commune, make_commune, make_user
+from tests.factories.commune import Commune, make_user
 from tests.factories.papers import DAY, make_paper
 from tests.paper.papers import letterhead, plan
-from thidua.org.models import Installation, Mandate
+from thidua.org.models import Mandate
 from thidua.paper.docx import write_docx
 from thidua.records.documents import findings_of, findings_of_file, print_docx
 from thidua.records.models import OfficialDocument
@@ -22,13 +22,6 @@ pytestmark = pytest.mark.django_db
 BACKEND = "thidua.web.login.NameOrTelephoneBackend"
 PEOPLE = "“Nhân dân” luôn viết hoa chữ đầu."
 NONE = "Không thấy lỗi thể thức theo Nghị định 30/2020/NĐ-CP."
-
-
-@pytest.fixture
-def whole() -> Commune:
-    made = make_commune(2023)
-    Installation.objects.update(is_demo=True, working_day=DAY)
-    return made
 
 
 def page(mandate: Mandate, address: str) -> str:

@@ -12,13 +12,12 @@ from tests.awards.meetings import planned
 from tests.awards.outcomes import honoured, not_commended
 from tests.awards.session_story import DAY, issued
 from tests.campaigns.test_registration_papers import registered
-from tests.factories.commune import as_, make_campaign, make_commune, make_person
+from tests.factories.commune import as_, make_campaign, make_person
 from tests.house.tree import ROOT
 from thidua.awards.amend import draft_revocation
 from thidua.awards.appraise import conclude_ineligible, open_appraisal
 from thidua.awards.models import Nomination, RefusalNotice
 from thidua.awards.queries.decision import decision_items
-from thidua.org.models import Installation
 from thidua.publicity.broadcast import write_bulletin
 from thidua.records.documents import paper_of
 from thidua.records.models import OfficialDocument
@@ -27,13 +26,6 @@ from thidua.web.drafted import DRAFTED
 from thidua.web.printed import PRINTED
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole():
-    whole = make_commune(2023)
-    Installation.objects.update(is_demo=True, working_day=DAY)
-    return whole
 
 
 @pytest.fixture

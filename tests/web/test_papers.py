@@ -6,23 +6,15 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.factories.commune import Commune, as_, make_commune
+from tests.factories.commune import Commune, as_
 from tests.factories.papers import DAY, make_paper, plan_content
 from tests.records.test_issue import PDF
-from thidua.org.models import Installation
 from thidua.paper.docx import write_docx
 from thidua.paper.model import heading, p
 from thidua.records.models import OfficialDocument
 from thidua.records.receive import Original, receive_original
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole() -> Commune:
-    made = make_commune(2023)
-    Installation.objects.update(is_demo=True, working_day=DAY)
-    return made
 
 
 def url(paper: OfficialDocument, rest: str = "") -> str:

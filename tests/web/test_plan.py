@@ -8,20 +8,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.factories.commune import Commune, as_, make_commune
+from tests.factories.commune import Commune, as_
 from tests.factories.plans import DAY, PLAN, make_intake, make_prepared_campaign, settle_all
 from thidua.campaigns.models import Campaign, PlanIntake
-from thidua.org.models import Installation
 from thidua.records.models import OfficialDocument
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole() -> Commune:
-    made = make_commune(2023)
-    Installation.objects.update(is_demo=True, working_day=DAY)
-    return made
 
 
 @pytest.fixture

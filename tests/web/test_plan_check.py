@@ -9,24 +9,16 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.factories.commune import Commune, make_commune, make_user
+from tests.factories.commune import Commune, make_user
 from tests.factories.plans import DAY, PLAN, make_intake, settle_all, upload
 from tests.reading.files.builders import pdf
 from tests.web.test_face import HTMX as HTMX_FILE
 from tests.web.test_face import OFFICE_BUDGET, STATIC, TABLER, THEME
 from thidua.campaigns.intake import begin_plan, take_plan
 from thidua.campaigns.models import PlanIntake
-from thidua.org.models import Installation
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
-
-
-@pytest.fixture
-def whole() -> Commune:
-    made = make_commune(2023)
-    Installation.objects.update(is_demo=True, working_day=DAY)
-    return made
 
 
 def as_(mandate, name: str = "") -> Client:

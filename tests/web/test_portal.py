@@ -11,11 +11,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from PIL import Image
 
-from tests.factories.commune import make_campaign, make_commune
+from tests.factories.commune import make_campaign
 from tests.publicity.honours import DAY, honoured, shown, told
 from tests.publicity.sounds import mp3, upload
+from tests.web.looking import page
 from thidua.campaigns.models import ModelProject
-from thidua.org.models import Installation
 from thidua.publicity.announce import take_person_down
 from thidua.publicity.broadcast import (
     ClusterWords,
@@ -32,13 +32,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def whole():
-    whole = make_commune(2023)
-    Installation.objects.update(is_demo=True, working_day=DAY)
-    return whole
-
-
-@pytest.fixture
 def campaign(whole):
     return make_campaign(whole, state="reviewing")
 
@@ -52,12 +45,6 @@ def culture(whole):
 def cluster(whole, culture):
     words = ClusterWords("Cụm loa chợ", "", "0123456", ("05:30",))
     return add_cluster(whole.commune.unit, words=words, mandate=culture, on=DAY)
-
-
-def page(client, name, *args, status=200, **query):
-    answer = client.get(reverse(name, args=args), query)
-    assert answer.status_code == status, answer.content.decode()[:300]
-    return answer.content.decode()
 
 
 LISTS = ("public-all-news", "public-role-models", "public-roll", "public-projects", "public-papers")

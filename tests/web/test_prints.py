@@ -6,22 +6,14 @@ from django_tasks_db.models import DBTaskResult
 
 from tests.awards.test_blanks import A4
 from tests.awards.test_prints import with_certificates
-from tests.factories.commune import make_campaign, make_commune
+from tests.factories.commune import make_campaign
 from tests.web.test_decisions import DAY, as_, in_force, said
 from thidua.awards.certify import add_blank
 from thidua.awards.queries.prints import AT_ONCE
-from thidua.org.models import Installation
 from thidua.records.models import Run
 from thidua.web.jobs import print_certificates
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole():
-    made = make_commune(2023)
-    Installation.objects.update(is_demo=True, working_day=DAY)
-    return made
 
 
 def test_nhieu_giay_thi_in_o_nen(whole) -> None:

@@ -15,9 +15,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from PIL import Image
 
-from tests.factories.commune import make_campaign, make_commune, make_user
+from tests.factories.commune import make_campaign, make_user
 from tests.factories.papers import make_paper
 from tests.publicity.honours import DAY, honoured, shown, told
+from tests.web.looking import page
 from thidua.awards.models import Certificate
 from thidua.campaigns.discover import reject_good_deed, withdraw_role_model
 from thidua.campaigns.models import Campaign, Lead
@@ -35,13 +36,6 @@ BUDGET = 60_000  # bytes after gzip, first view
 
 
 @pytest.fixture
-def whole():
-    whole = make_commune(2023)
-    Installation.objects.update(is_demo=True, working_day=DAY)
-    return whole
-
-
-@pytest.fixture
 def campaign(whole):
     return make_campaign(whole, state="reviewing")
 
@@ -49,12 +43,6 @@ def campaign(whole):
 @pytest.fixture
 def culture(whole):
     return whole.commune.culture
-
-
-def page(client, name, *args, status=200):
-    answer = client.get(reverse(name, args=args))
-    assert answer.status_code == status, answer.content.decode()[:400]
-    return answer.content.decode()
 
 
 def photo():

@@ -8,22 +8,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests.factories.commune import make_campaign, make_commune, make_user
+from tests.factories.commune import make_campaign, make_user
 from tests.publicity.honours import shown, told
-from thidua.org.models import Installation
+from tests.web.looking import page
 from thidua.publicity.broadcast import write_bulletin
 from thidua.publicity.models import Announcement, Broadcast
 
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 6, 5)
 WORDS = {"title": "Ra quân làm đường", "lead": "Cả thôn cùng làm.", "body": "Sáng nay bà con ra quân."}
-
-
-@pytest.fixture
-def whole():
-    whole = make_commune(2023)
-    Installation.objects.update(is_demo=True, working_day=DAY)
-    return whole
 
 
 @pytest.fixture
@@ -35,12 +28,6 @@ def as_(mandate, name="nguoi-dung"):
     client = Client()
     client.force_login(make_user(mandate, name), backend="thidua.web.login.NameOrTelephoneBackend")
     return client
-
-
-def page(client, name, *args, status=200, **query):
-    answer = client.get(reverse(name, args=args), query)
-    assert answer.status_code == status
-    return answer.content.decode()
 
 
 def test_the_empty_page_shows_what_can_be_made(culture, campaign):

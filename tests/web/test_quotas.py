@@ -9,13 +9,12 @@ from django.urls import reverse
 
 from tests.awards.dossiers import sent, started
 from tests.awards.meetings import eligible, planned
-from tests.factories.commune import make_commune, make_person
+from tests.factories.commune import make_person
 from tests.web.test_nominations import as_
 from thidua.awards.appraise import open_appraisal
 from thidua.awards.models import Nomination
 from thidua.campaigns.allot import QuotaEntry, set_quota
 from thidua.campaigns.models import Quota
-from thidua.org.models import Installation
 
 DAY = date(2023, 6, 1)
 COPIED = (
@@ -23,13 +22,6 @@ COPIED = (
     "tự tay phát dọn hai cây số mương, huy động 260 ngày công trong vụ xuân và góp máy xúc của gia đình."
 )
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole():
-    made = make_commune(2023)
-    Installation.objects.update(is_demo=True, working_day=DAY)
-    return made
 
 
 def words(response):

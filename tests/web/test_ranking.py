@@ -10,24 +10,16 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.awards.dossiers import DAY, started
-from tests.factories.commune import make_commune, make_person
+from tests.factories.commune import make_person
 from tests.web.test_nominations import as_, words
 from thidua.awards.appraise import open_appraisal
 from thidua.awards.models import Nomination, Score, ScoreTable
 from thidua.awards.rank import CriterionWords
-from thidua.org.models import Installation
 from thidua.web.forms.ranking import TableForm, as_lines
 
 pytestmark = pytest.mark.django_db
 FORM = "giay_khen_huyen"
 LINES = "Lao động sáng tạo: 60\nVệ sinh đường làng: 40 điểm (không có hộ vi phạm)\nCó mô hình mới: +5,5"
-
-
-@pytest.fixture
-def whole():
-    whole = make_commune(2023)
-    Installation.objects.update(is_demo=True, working_day=DAY)
-    return whole
 
 
 @pytest.fixture

@@ -17,7 +17,6 @@ from tests.factories.commune import (
     as_,
     make_campaign,
     make_collective,
-    make_commune,
     make_person,
 )
 from tests.web.people_doors import ASKED, AWARD, SHEET, WARNING
@@ -25,17 +24,10 @@ from thidua.awards.appraise import open_appraisal
 from thidua.awards.models import Discipline, PastAward
 from thidua.awards.remember import keep_past_awards, remember
 from thidua.org.identify import merge_records, same_ids
-from thidua.org.models import Installation, Person
+from thidua.org.models import Person
 from thidua.records.models import Run
 
 DAY = date(2023, 6, 5)
-
-
-@pytest.fixture
-def whole(db: None) -> Commune:
-    made = make_commune(2023)
-    Installation.objects.update(is_demo=True, working_day=DAY)
-    return made
 
 
 @pytest.fixture

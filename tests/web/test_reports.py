@@ -7,21 +7,13 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.awards.dossiers import sent
-from tests.factories.commune import make_campaign, make_commune, make_household, make_user
+from tests.factories.commune import make_campaign, make_household, make_user
 from thidua.journal.write import write
-from thidua.org.models import Installation
 from thidua.records.models import Message, OfficialDocument
 
 pytestmark = pytest.mark.django_db
 BACKEND = "thidua.web.login.NameOrTelephoneBackend"
 DAY = date(2023, 6, 20)
-
-
-@pytest.fixture
-def whole():
-    whole = make_commune(2023)
-    Installation.objects.update(is_demo=True, working_day=DAY)
-    return whole
 
 
 def as_(mandate, name="nguoi-dung"):

@@ -5,25 +5,17 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tests.awards.dossiers import DAY, complete
-from tests.factories.commune import make_commune, make_person, make_unit
+from tests.factories.commune import make_person, make_unit
 from tests.web.test_nominations import as_, queries_for, words
 from thidua.awards.nominate import draft_achievement_report
 from thidua.campaigns.models import Campaign, Registration, Target, UnitReview
 from thidua.campaigns.review import draft_review_report
 from thidua.campaigns.standard import draft_standard
-from thidua.org.models import Installation
 from thidua.records.models import OfficialDocument
 from thidua.web.effects import belongs_to
 
 pytestmark = pytest.mark.django_db
 ROWS = {"bieu-duong-TOTAL_FORMS": "1", "bieu-duong-INITIAL_FORMS": "0"}
-
-
-@pytest.fixture
-def whole():
-    whole = make_commune(2023)
-    Installation.objects.update(is_demo=True, working_day=DAY)
-    return whole
 
 
 def closing(campaign, unit="khuoi-cap"):

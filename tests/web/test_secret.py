@@ -13,23 +13,15 @@ from django.views.debug import get_exception_reporter_filter
 
 from tests.awards.ballot_story import counted, drop, drop_all, open_box
 from tests.awards.meetings import DAY, eligible, opened
-from tests.factories.commune import as_, make_campaign, make_commune, make_person, make_user
+from tests.factories.commune import as_, make_campaign, make_person, make_user
 from thidua.awards import deliberate
 from thidua.awards.models import BallotRound, Case, CouncilSession
 from thidua.awards.queries.ballot_round import turnout_of
 from thidua.awards.queries.council import attendance_of
-from thidua.org.models import Installation
 from thidua.records.models import LocalRule, SentForm
 from thidua.web.views.secret_vote import secret_ballot
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole():
-    whole = make_commune(2023)
-    Installation.objects.update(is_demo=True, working_day=DAY)
-    return whole
 
 
 @pytest.fixture
