@@ -18,8 +18,9 @@ from thidua.awards.submit import send_by_file, take_in_package
 from thidua.journal.lifecycle import advance
 from thidua.org.models import Mandate
 from thidua.records.models import Package, Run
-from thidua.records.package import add_partner, confirm_key, keep_package, own_sheet, read_sheet
+from thidua.records.package import add_partner, confirm_key, keep_package, read_sheet, sheet_of
 from thidua.records.queries.packages import package_file
+from thidua.records.seal import key_for
 
 DAY = date(2023, 6, 5)
 COMMUNE, DISTRICT = "xã", "huyện"
@@ -64,14 +65,14 @@ def begin(installations: Installations, *, names=("Lộc Văn Tài", "Mông Th�
     installations.go(DISTRICT)
     district = make_commune(2023)
     only_the_offices(district)
-    theirs = own_sheet(district.district.unit, mandate=district.district.standing, on=DAY).line
+    theirs = sheet_of(key_for(district.district.unit, actor=district.district.standing.actor(), on=DAY)).line
     installations.go(COMMUNE)
     whole = make_commune(2023)
     campaign = make_campaign(whole)
     nominations = [_passed(whole, campaign, name) for name in names]
     session = held(campaign, nominations, whole.commune)
     submission = submitted(session, whole.commune, form="giay_khen_huyen")
-    ours = own_sheet(whole.commune.unit, mandate=whole.commune.standing, on=DAY).line
+    ours = sheet_of(key_for(whole.commune.unit, actor=whole.commune.standing.actor(), on=DAY)).line
     meet(theirs, mandate=whole.commune.standing)
     exchange = Exchange(installations, whole, submission)
     with exchange.at(DISTRICT):

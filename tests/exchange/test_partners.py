@@ -10,8 +10,9 @@ from tests.exchange.test_hostile import refused
 from tests.factories.commune import Commune, as_
 from thidua.journal.models import JournalEntry
 from thidua.org.models import Unit
-from thidua.records.package import Sheet, add_partner, confirm_key, end_partner, own_sheet, read_sheet
+from thidua.records.package import Sheet, add_partner, confirm_key, end_partner, read_sheet, sheet_of
 from thidua.records.queries.packages import partner_for, partners_of
+from thidua.records.seal import key_for
 
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 6, 5)
@@ -30,7 +31,7 @@ def test_the_line_of_a_key_is_read_back_however_it_is_broken_on_paper():
 
 
 def test_the_own_key_line_names_the_office(whole: Commune):
-    own = own_sheet(whole.commune.unit, mandate=whole.commune.standing, on=DAY)
+    own = sheet_of(key_for(whole.commune.unit, actor=whole.commune.standing.actor(), on=DAY))
     assert (own.office, own.level, own.name) == (whole.commune.unit.pk, "xa", "Ủy ban nhân dân xã Nà Lâm")
     assert refused(add_partner, own, mandate=whole.commune.standing, on=DAY) == "partner:own"
 
@@ -91,5 +92,5 @@ def test_the_pages_lead_from_the_line_to_the_comparing(whole: Commune):
     browser.post(reverse("partner-end", args=[partner.pk]), {"words": "Không dùng nữa"})
     partner.refresh_from_db()
     assert partner.ended_why == "Không dùng nữa"
-    browser.post(reverse("key-make"))
+    browser.post(reverse("seal-key"), {"once": ""}, follow=True)
     assert "thidua-khoa:1;" in browser.get(reverse("partners")).content.decode()

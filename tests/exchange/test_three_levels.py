@@ -26,8 +26,9 @@ from thidua.demo.world import Team, World
 from thidua.org.models import Unit
 from thidua.records.documents import paper_of
 from thidua.records.models import OfficialDocument
-from thidua.records.package import add_partner, confirm_key, keep_package, opened_run, own_sheet
+from thidua.records.package import add_partner, confirm_key, keep_package, opened_run, sheet_of
 from thidua.records.queries.packages import package_file
+from thidua.records.seal import key_for
 from thidua.vietnamese.text import squeeze
 
 YEAR = 2023
@@ -99,7 +100,7 @@ class Years:
 
     def meet(self, here: str, there: str) -> None:
         theirs, day = self.team(there), self.worlds[there].days.founded
-        sheet = own_sheet(theirs.unit, mandate=theirs["standing"], on=day)
+        sheet = sheet_of(key_for(theirs.unit, actor=theirs["standing"].actor(), on=day))
         ours = self.team(here)
         partner = add_partner(sheet, mandate=ours["standing"], on=day)
         confirm_key(partner, how=HOW, mandate=ours["standing"], on=day)

@@ -24,10 +24,11 @@ from thidua.records.package import (
     confirm_key,
     keep_package,
     make_package,
-    own_sheet,
+    sheet_of,
 )
 from thidua.records.queries.packages import package_file
 from thidua.records.receive import Original
+from thidua.records.seal import key_for
 
 DAY = date(2023, 6, 5)
 STRANGER = Sheet(uuid.UUID(int=7), "tinh", "ab" * 32, "Ủy ban nhân dân tỉnh Lạng Bình")
@@ -35,7 +36,6 @@ CHANGED = Sheet(STRANGER.office, "tinh", "cd" * 32, STRANGER.name)
 WORKS = "standing clerk"
 EACH_STANDING = "district_standing province_standing away_standing"
 BELOW = "district_standing district_chair away_standing away_chair"
-NO_KEY = "province_standing province_chair away_standing away_chair"
 KEEPS = "standing chair vice_chair"
 
 
@@ -61,7 +61,7 @@ def exchange_with_others(whole: Commune, of: SimpleNamespace) -> None:
 
 def _met(ours: Mandate, theirs: Mandate) -> Partner:
     """Each has the key of the other; returns how the district knows the commune."""
-    mine, other = own_sheet(ours.unit, mandate=ours, on=DAY), own_sheet(theirs.unit, mandate=theirs, on=DAY)
+    mine, other = (sheet_of(key_for(one.unit, actor=one.actor(), on=DAY)) for one in (ours, theirs))
     here, there = add_partner(other, mandate=ours, on=DAY), add_partner(mine, mandate=theirs, on=DAY)
     for partner, mandate in ((here, ours), (there, theirs)):
         confirm_key(partner, how="Gọi điện", mandate=mandate, on=DAY)
@@ -132,7 +132,6 @@ EXCHANGE = (
     posts("package-make", lambda of: (of.by_file.code, "trinh"), ""),
     Door("package-ask-back", lambda of: (of.by_file.code,), WORKS),
     Door("partners"),
-    posts("key-make", lambda of: (), NO_KEY),
     Door("key-picture"),
     Door("partner-new", may=f"{KEEPS} {BELOW}", data=lambda of: {"line": CHANGED.line}),
     Door("partner", lambda of: (of.partner.pk,), KEEPS, lambda of: {"how": "Gọi điện", "same": "on"}),

@@ -18,8 +18,8 @@ from thidua.records.package.partners import (
     add_partner,
     confirm_key,
     end_partner,
-    own_sheet,
     read_sheet,
+    sheet_of,
 )
 from thidua.records.permissions import may_confirm_key, may_exchange, may_keep_partners
 
@@ -45,7 +45,7 @@ __all__ = [
     "office_of",
     "open_package",
     "opened_run",
-    "own_sheet",
+    "sheet_of",
     "read_sheet",
     "require_new",
     "schema_text",

@@ -14,9 +14,9 @@ from thidua.journal.write import write
 from thidua.law.ruling import Refused, no
 from thidua.org.establish.units import UnitWords, free_code, place_in, short_form
 from thidua.org.models import Mandate, Unit
-from thidua.records.models import Partner
+from thidua.records.models import Partner, SealKey
 from thidua.records.permissions import may_confirm_key, may_keep_partners
-from thidua.records.seal import fingerprint, key_for, key_id_of
+from thidua.records.seal import fingerprint, key_id_of
 from thidua.vietnamese.text import same_text, squeeze
 
 KEY_LINE = "thidua-khoa:1"
@@ -67,14 +67,9 @@ def read_sheet(text: str) -> Sheet:
     return Sheet(office, match[2], match[3], squeeze(name)[:250])
 
 
-@transaction.atomic
-def own_sheet(unit: Unit, *, mandate: Mandate, on: date) -> Sheet:
-    """The key sheet of the own office (bản khóa của cơ quan mình); its key is made when there is none.
-
-    Căn cứ: không (quy ước nội bộ).
-    """
-    key = key_for(unit, actor=mandate.actor(), on=on)
-    return Sheet(unit.pk, unit.level, key.public, unit.name)
+def sheet_of(key: SealKey) -> Sheet:
+    """The key sheet of an office of ours (bản khóa của cơ quan mình)."""
+    return Sheet(key.unit.pk, key.unit.level, key.public, key.unit.name)
 
 
 @transaction.atomic

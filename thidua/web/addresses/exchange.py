@@ -26,7 +26,6 @@ urlpatterns = [
     path("trinh/<slug:code>/goi/<package_way:way>/", packages.package_make, name="package-make"),
     path("trinh/<slug:code>/goi/xin-rut/", packages.package_ask_back, name="package-ask-back"),
     path("co-quan/trao-doi/", partners.partners, name="partners"),
-    path("co-quan/trao-doi/khoa/", partners.key_make, name="key-make"),
     path("co-quan/trao-doi/khoa.png", partners.key_picture, name="key-picture"),
     path("co-quan/trao-doi/khai/", partners.partner_new, name="partner-new"),
     path("co-quan/trao-doi/<uuid:pk>/", partners.partner, name="partner"),

@@ -88,7 +88,7 @@ class ReissueForm(forms.Form):
 
 
 class KeyForm(forms.Form):
-    """Why the seal key is replaced."""
+    """Why the seal key is replaced; nothing is asked for the first one."""
 
     why = forms.CharField(
         label="Lý do đổi khóa", max_length=250, help_text="Ví dụ: mất máy, lộ khóa, đổi máy chủ."

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
 from thidua.paper.qr import qr_pictures
 from thidua.records.models import Partner
@@ -21,8 +19,9 @@ from thidua.records.package import (
     may_confirm_key,
     may_exchange,
     may_keep_partners,
-    own_sheet,
+    sheet_of,
 )
+from thidua.records.permissions import may_keep_key
 from thidua.records.queries.packages import open_key, partner_of, partners_of
 from thidua.records.seal import fingerprint
 from thidua.web.actors import attempt, office_page
@@ -42,6 +41,7 @@ def partners(request: OfficeRequest) -> HttpResponse:
         "partners": partners_of(unit),
         "sheet": _sheet(request),
         "may_keep": may_keep_partners(request.mandate, unit, on=request.today),
+        "may_keep_key": may_keep_key(request.mandate, unit, on=request.today),
         "may_exchange": may_exchange(request.mandate, unit, on=request.today),
         "crumbs": [HOME],
     }
@@ -52,18 +52,7 @@ def _sheet(request: OfficeRequest) -> Sheet | None:
     """The own key sheet, None while the office has no key."""
     unit = request.mandate.unit
     key = open_key(unit)
-    return Sheet(unit.pk, unit.level, key.public, unit.name) if key and unit.is_government else None
-
-
-@office_page
-@require_POST
-def key_make(request: OfficeRequest) -> HttpResponse:
-    """Make the key of the own office."""
-    unit, form = request.mandate.unit, forms.Form(request.POST)
-    may_keep_partners(request.mandate, unit, on=request.today).require()
-    if attempt(request, form, lambda: own_sheet(unit, mandate=request.mandate, on=request.today)):
-        messages.success(request, "Đã lập khóa niêm phong của cơ quan.")
-    return redirect("partners")
+    return sheet_of(key) if key and unit.is_government else None
 
 
 @office_page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -25,14 +26,14 @@ from thidua.web.views.office import settings_page
 def seal_key(request: OfficeRequest) -> HttpResponse:
     """The key in use and the old ones; another one is begun here."""
     unit = government_of(request.mandate.unit)
-    form = KeyForm(request.POST or None)
+    keys = [(key, fingerprint(bytes.fromhex(key.public))) for key in keys_of(unit)]
+    current = next((pair for pair in keys if pair[0].ends is None), None)
+    form = KeyForm(request.POST or None) if current else forms.Form(request.POST or None)
     if attempt(request, form, lambda: replace_key(
-        unit, why=form.cleaned_data["why"], mandate=request.mandate, on=request.today
+        unit, why=form.cleaned_data.get("why", ""), mandate=request.mandate, on=request.today
     )):  # fmt: skip
         messages.success(request, "Đã dùng khóa mới. In phiếu khóa mới và sao lưu thư mục khóa của máy chủ.")
         return redirect("seal-key")
-    keys = [(key, fingerprint(bytes.fromhex(key.public))) for key in keys_of(unit)]
-    current = next((pair for pair in keys if pair[0].ends is None), None)
     context = {"unit": unit, "keys": keys, "current": current, "form": form}
     return render(request, "office/seal_key.html", context)
 
