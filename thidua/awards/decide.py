@@ -96,7 +96,8 @@ def _item(decision: Decision, nomination: Nomination, order: int, *, on: date) -
         decision=decision, nomination=nomination, order=order, recipient=nomination.recipient,
         prefix=person.honorific if person else "", name=nomination.name, address=nomination.address,
         achievement=nomination.achievement, multiplier=bonus.multiplier * bonus.factor,
-        base_salary=bonus.base, amount=bonus.amount, amount_because=f"{bonus.because} ({bonus.source})",
+        base_salary=bonus.base, amount=bonus.amount,
+        amount_because=f"{bonus.because.removesuffix('.')} ({bonus.source}).",
     )  # fmt: skip
 
 

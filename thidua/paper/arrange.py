@@ -188,6 +188,8 @@ def _title(document: Document) -> Iterator[Piece]:
         summary = line("summary", document.summary)
         yield summary
         yield Rule(summary, 0.4, after=10)
+    elif document.type_name:
+        yield Gap(3)
 
 
 def _addressees(addressees: tuple[str, ...]) -> Iterator[Piece]:
