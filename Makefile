@@ -12,7 +12,7 @@ WORKERS ?= 2
 PLANS ?= ../shared/plans
 FLOOR ?= 0.95
 EACH ?= 0.85
-ROUNDS ?= 5
+ROUNDS ?= 1
 TEMPLATES := thidua/web/templates
 
 .PHONY: help
@@ -47,12 +47,9 @@ e2e: developer ## only the story in a real browser; writes the pictures of docs/
 	@make/packages.sh papers browser
 	@THIDUA_SHOTS=1 THIDUA_STORIES=all $(PYTHON) -m pytest -n 0 -m e2e $(ARGS)
 
-soak: developer ## the tests ROUNDS times (5), each in a new order, the long ones too, with many more examples
+soak: developer ## the long tests, every door and page, then 2,000 examples of each generated test, ROUNDS times; ARGS="tests/awards"
 	@make/packages.sh papers browser
-	@for round in $$(seq $(ROUNDS)); do \
-		echo "Round $$round of $(ROUNDS)"; \
-		THIDUA_DOORS=all $(PYTHON) -m pytest -q -n $(WORKERS) -m "not e2e or long" --hypothesis-profile=soak $(ARGS); \
-	done
+	@make/soak.sh $(ROUNDS) -n $(WORKERS) $(ARGS)
 
 .PHONY: check fix flow lock
 check: developer ## format, lint, types, arrows, templates, settings, migrations, stale diagrams

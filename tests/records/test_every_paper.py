@@ -18,6 +18,8 @@ from thidua.records.models import OfficialDocument, SignedFile
 
 def draft_the_rest(found: Everything) -> None:
     """What the units hand in, an invitation, a letter to the silent units."""
+    SignedFile.objects.all().delete()
+    OfficialDocument.objects.filter(purpose="reminder").delete()  # stand-ins for papers on their way
     whole, of = found.whole, found.of
     head, office = whole.head(whole.village), whole.commune
     Person.objects.filter(pk=office.culture.person_id).update(name=LONG_NAME)
@@ -34,8 +36,6 @@ def draft_the_rest(found: Everything) -> None:
 @pytest.mark.django_db
 def test_every_paper_on_file_is_flawless() -> None:
     found = make_everything()
-    SignedFile.objects.all().delete()
-    OfficialDocument.objects.filter(purpose="reminder").delete()  # stand-ins for papers on their way
     draft_the_rest(found)
     papers = OfficialDocument.objects.filter(origin="ours")
     for document in papers:

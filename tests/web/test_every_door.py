@@ -197,6 +197,7 @@ def seed_of_the_draw() -> int:
     return int(os.environ.get("THIDUA_SEED") or secrets.randbelow(10**6))
 
 
+@pytest.mark.drawn
 @pytest.mark.django_db
 def test_every_door_for_every_role(capsys: pytest.CaptureFixture[str]) -> None:
     everything = make_everything()
