@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from thidua.reading.files import open_file
 from thidua.reading.markers import find_marker, roman
-from thidua.reading.outline import outline, unfold
+from thidua.reading.outline import clause_words, outline, unfold
 from thidua.reading.paragraphs import paragraphs_of, rows_of
 from thidua.reading.passage import NOTHING, joined, tidy
 
@@ -180,3 +180,15 @@ def test_ke_hoach_tren_mot_dong_co_gach_sau_tieu_de():
         "1. Các thôn báo cáo.",
         "Yêu cầu các thôn nghiêm túc thực hiện kế hoạch./.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("clause", "words"),
+    [
+        ("V.2.1.2.a", "mục V.2.1.2.a"),
+        ("V.3.-1", "mục V.3, gạch đầu dòng thứ 1"),
+        ("I.2.1.-1.+2", "mục I.2.1, gạch đầu dòng thứ 1, dấu cộng thứ 2"),
+    ],
+)
+def test_ten_muc_trong_cau(clause, words):
+    assert clause_words(clause) == words

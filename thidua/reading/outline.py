@@ -41,6 +41,15 @@ _FLAT = 400  # a longer paragraph with titles inside it is a plan on one line
 _CAPS_END = re.compile(rf"\s(?=[^\W\d_]*[^\W\d_{CAPITALS}])")
 
 
+_UNNUMBERED = re.compile(r"\.?([-+])(\d+)")
+_SIGNS = {"-": "gạch đầu dòng", "+": "dấu cộng"}
+
+
+def clause_words(clause: str) -> str:
+    """The name of a clause in a sentence (tên mục): "V.3.-1" -> "mục V.3, gạch đầu dòng thứ 1"."""
+    return "mục " + _UNNUMBERED.sub(lambda hit: f", {_SIGNS[hit[1]]} thứ {hit[2]}", clause)
+
+
 @dataclass(frozen=True)
 class Clause:
     """A numbered clause, or a paragraph without a mark (kind "text"), with everything under it.

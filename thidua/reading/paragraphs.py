@@ -18,7 +18,10 @@ _NUMBER = re.compile(
     r"[-–—\s]*\d{1,3}[-–—\s]*|(?:trang|page)\s*\d{1,3}(?:\s*/\s*\d{1,3})?|\d{1,3}\s*/\s*\d{1,3}"
 )
 _GLUED_PAGE = re.compile(r"trang \d{1,2}(?=[^\W\d_])")
-_BARE_MARK = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[IVX]{1,4}[.)]|[a-zđ]\)|[-+•]|\(\d{1,2}\))")
+_BARE_MARK = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[IVX]{1,4}[.)]|[a-zđ]\)|[-+•]|\(\d{1,2}\)"
+    r"|(?:PHẦN|Phần)\s+(?:[IVX]{1,4}|\d|thứ \w+|THỨ \w+)[.:]?)"
+)
 _COLUMNS = re.compile(r"\S(?:[ \u00a0\t]{3,}|\t+)(?=\S)")
 _ENDED = tuple(".;:!?…")
 _CLOSERS = " ”\"')*"

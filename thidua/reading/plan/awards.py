@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from math import inf
 
 from thidua.reading.outline import Clause
 from thidua.reading.passage import Passage
@@ -12,6 +13,7 @@ from thidua.reading.plan.criteria import group_of, texts_of
 from thidua.reading.plan.items import flat, found, is_lead, item
 from thidua.reading.plan.model import Award, Criterion, Found
 from thidua.reading.plan.sections import Section, titled
+from thidua.vietnamese.text import even
 
 _FORMS = (
     r"(?:giay khen|bang khen|co thi dua|thu khen|huan chuong|huy chuong|ky niem chuong|danh hieu|chien si "
@@ -28,7 +30,8 @@ _GIVES = re.compile(
     rf"tich\s+(?:ubnd|uy ban nhan dan)\s+\w+)?)"
 )
 _GIVER = re.compile(
-    r"chu tich (?:ubnd|uy ban nhan dan) (?:xa|phuong|thi tran|dac khu|huyen|quan|tinh|thanh pho)\b"
+    r"(?:chu tich (?:ubnd|uy ban nhan dan)|(?:hoi|doan|uy ban mat tran|lien doan)\b[^.;:]{0,40}?) "
+    r"(?:xa|phuong|thi tran|dac khu|huyen|quan|tinh|thanh pho)\b"
 )
 _MOST_SHARED = 50
 _FOR_FORM = re.compile(
@@ -76,6 +79,19 @@ class _Draft:
     lead: Found | None = None
     criteria: list[Criterion] = field(default_factory=list)
     says: str = ""
+    given: bool = (
+        False  # found in a sentence that gives it ("… tặng Giấy khen"), which is its first criterion
+    )
+
+    @property
+    def starts(self) -> float:
+        """Where its name stands; one without a name comes last."""
+        return self.form.place.start if self.form else inf
+
+    @property
+    def is_told(self) -> bool:
+        """Whether more than the name is said."""
+        return bool(self.criteria or self.lead)
 
     def done(self) -> Award:
         handed_on = bool(_DELEGATES.search(self.says)) and not any(c.group for c in self.criteria)
@@ -115,6 +131,7 @@ def read_awards(sections: list[Section]) -> tuple[Award, ...]:
         drafts = [
             draft for section in sections if section.topic == "quotas" for draft in _counted_forms(section)
         ]
+    drafts = _once_each(drafts)
     _share(drafts, shared)
     return tuple(draft.done() for draft in drafts)
 
@@ -147,8 +164,33 @@ def _funding(section: Section) -> list[Found]:
 
 def _counted_forms(section: Section) -> list[_Draft]:
     """Forms that a plan names only where it says how many: "- Giấy khen của …: 03 tập thể"."""
-    forms = [(clause, form[0]) for clause in flat(section.inside) if (form := _form_of(clause))]
+    forms = [(clause, form) for clause in flat(section.inside) if (form := _counted(clause))]
     return [_Draft(found(form, clause.id), level_of(form.plain)) for clause, form in forms]
+
+
+def _counted(clause: Clause) -> Passage | None:
+    """The form of a line of quotas, before its number or behind its group ("Cá nhân: Giấy khen … cho 12")."""
+    headed = _form_of(clause)
+    _, rest = titled(clause)
+    if headed or not re.match(_FORMS, rest.plain):
+        return headed[0] if headed else None
+    return rest.before(_FORM_ENDS).cut(drop=".;")
+
+
+def _once_each(drafts: list[_Draft]) -> list[_Draft]:
+    """The forms without those that are only listed and told in full elsewhere, in the order of the plan."""
+    told = [even(str(draft.form.value)) for draft in drafts if draft.form and draft.is_told]
+    kept = [
+        draft
+        for draft in drafts
+        if draft.is_told or draft.form is None or not _is_among(even(str(draft.form.value)), told)
+    ]
+    return sorted(kept, key=lambda draft: draft.starts) if len(kept) < len(drafts) else drafts
+
+
+def _is_among(form: str, told: list[str]) -> bool:
+    """Whether a listed form, or one with its giver ("Giấy khen" of "Giấy khen của …"), is told in full."""
+    return any(one == form or one.startswith(f"{form} cua ") for one in told)
 
 
 def _named_forms(clause: Clause) -> list[_Draft]:
@@ -164,7 +206,7 @@ def _share(drafts: list[_Draft], shared: list[Criterion]) -> None:
     """Standards given before any form is named hold for the form, or for each of the forms named after
     them."""
     for draft in drafts:
-        if not draft.criteria:
+        if not draft.criteria or (draft.given and len(drafts) == 1):
             draft.criteria += shared[:_MOST_SHARED]
 
 
@@ -197,7 +239,7 @@ def _read_unnamed(clause: Clause, drafts: list[_Draft], shared: list[Criterion])
     elif given := _GIVES.search(clause.head.plain):
         form = clause.head.cut(given.start("form"), given.end("form"))
         level = level_of(form.plain) or _level_of_giver(clause.head.plain[: given.start()])
-        draft = _Draft(found(form, clause.id, confidence=INFERRED), level, says=clause.head.plain)
+        draft = _Draft(found(form, clause.id, confidence=INFERRED), level, says=clause.head.plain, given=True)
         draft.criteria.append(Criterion(None, (item(clause.head, clause.id),)))
         drafts.append(draft)
 

@@ -17,7 +17,7 @@ from thidua.reading.plan.spans import issue_year, moment_of
 _DAY = r"(?:ngay\s+)?\d{1,2}(?:\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?|\s+thang\s+\d{1,2}(?:\s+nam\s+\d{4})?)"
 _DUE = re.compile(
     rf"(?:(?:xong\s+)?truoc|cham nhat(?:\s+la|\s+den|\s+vao)?(?:\s+het)?|khong muon hon|han cuoi(?:\s+la)?|"
-    rf"han(?:\s+nop)?(?:\s+la)?:?)\s+"
+    rf"han(?:\s+nop)?(?:\s+la)?:?)\s+(?:\d{{1,2}}\s*(?:gio|h)\s*(?:\d{{1,2}}(?:\s*phut)?)?,?\s+)?"
     rf"(?P<day>{_DAY})"
 )
 _SEND = re.compile(
@@ -64,7 +64,8 @@ def _parts(section: Section) -> Iterator[Dossier]:
     loose: list[Clause] = []
     listed = section.rest.split(_NEXT_PAPER) if _LISTS.match(section.title.plain) else []
     if len(listed) > 1 and all(_PAPER.match(part.plain) for part in listed[:2]):
-        yield Dossier(None, tuple(item(part.cut(drop="."), section.clause.id) for part in listed))
+        kept = (part.cut(drop=".") for part in listed if _is_paper(part))
+        yield Dossier(None, tuple(item(part, section.clause.id) for part in kept))
     for clause in section.inside if len(listed) > 1 else section.paragraphs:
         group = group_of(clause)
         if group is None:

@@ -37,7 +37,7 @@ _LABEL = re.compile(
     r"lao dong)[^:;]{0,40}$"
 )
 _FOR = re.compile(r"doi voi\s+")
-_BESIDE = re.compile(r"(?:khong (?:xet|ap dung|khen)|luu y|chua xet)\b")
+_BESIDE = re.compile(r"(?:khong (?:xet|ap dung|khen)|luu y|chua xet)\b|pham vi[^,:]{0,20}:")
 
 
 def read_eligible(document: Document, sections: list[Section]) -> Eligible:

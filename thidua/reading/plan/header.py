@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from thidua.reading.passage import NOTHING, Passage, joined
 from thidua.reading.plan.confidence import INFERRED, LABELLED, STATED
 from thidua.reading.plan.document import MOTTO, NUMBER, PLACE_DATE, Document
-from thidua.reading.plan.items import found
+from thidua.reading.plan.items import flat, found
 from thidua.reading.plan.model import Found, IssueDate
 from thidua.vietnamese.text import CAPITALS, SMALLS, even
 
@@ -71,10 +72,11 @@ _NEXT_BASE = re.compile(
     r"chuong trinh|"
     r"thong bao|ket luan)\s+so\s)"
 )
+_BASES_TITLE = re.compile(r"(?:cac |nhung )?can cu(?: phap ly| thuc hien| xay dung(?: ke hoach)?)?")
 # A base named in the middle of a sentence must be a paper with a number.
 _INSIDE = re.compile(
-    r"(?:can cu(?: vao)?|thuc hien|thi hanh|theo)\s+(?=(?:nghi dinh|nghi quyet|quyet dinh|chi thi|ke hoach|"
-    r"cong van|huong dan|chuong trinh|thong bao|ket luan|van ban|thong tri)\s+so\s)"
+    r"(?:can cu(?: vao)?|thuc hien|thi hanh|theo|phat dong tai)\s+(?=(?:nghi dinh|nghi quyet|quyet dinh|"
+    r"chi thi|ke hoach|cong van|huong dan|chuong trinh|thong bao|ket luan|van ban|thong tri)\s+so\s)"
 )
 _CUTS = re.compile(
     rf"\s*\((?:sau day|goi tat|duoi day)[^)]*\)|[,;]\s*(?:nay\s+)?(?={_ISSUER}[^,;:.]{{0,90}}?\s{_ISSUES}\b)|"
@@ -295,7 +297,17 @@ def read_bases(document: Document) -> tuple[Found, ...]:
             cut = part.before(_CUTS).cut(drop=";,")
             if _BASE.match(cut.plain) or (cut and opener.group().startswith("can cu")):
                 bases.append(found(cut, PREAMBLE))
-    return tuple(bases)
+    return tuple(bases) or tuple(_under_title(document))
+
+
+def _under_title(document: Document) -> Iterator[Found]:
+    """The bases of a plan that gives them a section of their own ("A. CĂN CỨ")."""
+    for clause in document.clauses[:2]:
+        if _BASES_TITLE.fullmatch(clause.head.cut(drop=".:").plain):
+            for line in flat(clause.inside):
+                opener = _OPENERS.match(line.head.plain)
+                for part in _parts(line.head.cut(opener.end() if opener else 0)):
+                    yield found(part.before(_CUTS).cut(drop=";,."), line.id)
 
 
 def _parts(passage: Passage) -> list[Passage]:

@@ -34,7 +34,7 @@ _TOPICS = tuple(
                 r"(?:khen|giai) thuong"
             ),
         ),
-        ("assessment", r"tieu chi danh gia|danh gia.*xep loai|thang diem|cham diem"),
+        ("assessment", r"tieu chi danh gia|danh gia.*xep loai|thang diem|(?:cham|tinh) diem"),
         ("ranking", r"(?:cach thuc |phuong phap )?(?:xep hang|binh xet)"),
         ("emulation", r"tieu chi|tieu chuan thi dua|tieu chuan"),
         ("theme", r"(?:ten (?:goi|phong trao)|khau hieu|chu de)(?!.*noi dung)"),
@@ -42,7 +42,8 @@ _TOPICS = tuple(
         (
             "period",
             (
-                r"(?:thoi gian|thoi han|cac dot thi dua|tien do|phan ky|lo trinh (?:thuc hien|trien khai))"
+                r"(?:thoi gian|thoi han|cac dot thi dua|tien do|phan ky|"
+                r"lo trinh(?:$| thuc hien| trien khai| thi dua))"
                 r"(?! qua\b)"
             ),
         ),
@@ -92,6 +93,7 @@ _INSIDE = {
         "emulation",
     },
     "award": {
+        "assessment",
         "eligible",
         "award",
         "quotas",

@@ -24,6 +24,7 @@ _RANGE = re.compile(
 )
 _UNTIL = re.compile(rf"(?P<to>(?:den\s+het|den|truoc|het|cham nhat(?:\s+la)?)\s+)(?P<end>{_D}|{_M})")
 _WITHIN = re.compile(rf"trong\s+(?P<end>{_M}|nam\s+\d{{4}}(?!\s*-))")
+_BRACKETED = re.compile(rf"\(\s*(?P<start>{_D})\s*(?P<to>-\s*|den\s+)(?P<end>{_D})\s*\)")
 _EXACT_DAY = re.compile(
     r"(?<![\d/])(?:ngay\s+)?(?P<d>\d{1,2})(?:\s*[/.-]\s*|\s+thang\s+)(?P<m>\d{1,2})(?!\d)(?:(?:\s*[/.-]\s*|"
     r"\s+nam\s+)(?P<y>\d{4}))?"
@@ -106,6 +107,9 @@ def span_of(text: Passage, issued: IssueDate) -> Span | None:
     ranged = _RANGE.search(text.plain)
     if ranged and (moment_of(ranged["start"]) or moment_of(ranged["end"]) or _says_when(ranged)):
         return _range(text, ranged, issued)
+    bracketed = _BRACKETED.search(text.plain)
+    if bracketed:
+        return _range(text, bracketed, issued)
     until = _UNTIL.search(text.plain)
     if until:
         moment = _dated(moment_of(until["end"]), issue_year(issued))

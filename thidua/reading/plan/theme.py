@@ -10,7 +10,7 @@ from thidua.reading.plan.document import Document
 from thidua.reading.plan.header import ISSUES, PREAMBLE, issuing_sentence, own_words
 from thidua.reading.plan.items import found
 from thidua.reading.plan.model import Found
-from thidua.reading.plan.sections import Section
+from thidua.reading.plan.sections import Section, titled
 
 TITLE = "tiêu đề"
 _THEME = re.compile(
@@ -31,6 +31,7 @@ _FOR = re.compile(r"(?:lap thanh tich|thi dua)[^.;]{0,120}?chao mung")
 _SCOPE = re.compile(
     r"tren dia ban(?:\s+(?:toan\s+)?(?:xa|phuong|thi tran|huyen|quan|thi xa|tinh|thanh pho|dac khu))?"
 )
+_NAMED_SCOPE = re.compile(r"pham vi(?: thuc hien| trien khai| ap dung| to chuc)?: \w")
 _YEAR = re.compile(r"nam hoc\s+\d{4}\s*-\s*\d{4}")
 
 
@@ -108,4 +109,5 @@ def read_scope(document: Document) -> Found | None:
         hit = _SCOPE.search(passage.plain)
         if hit:
             return found(passage.cut(hit.start(), hit.end()), clause_id, confidence=LABELLED)
-    return None
+    named = (clause for clause in document.clause_text() if _NAMED_SCOPE.match(clause.head.plain))
+    return next((found(titled(clause)[1].cut(drop="."), clause.id) for clause in named), None)
