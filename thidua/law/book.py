@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -64,6 +64,16 @@ class Rulebook:
             household=value["household"],
             confirmed=self.shelf.certain(version),
         )
+
+    def with_own(self, own: Mapping[str, LocalValue]) -> Rulebook:
+        """The same book with what a campaign set for itself in place of the office's rules (quy tắc riêng).
+
+        Căn cứ: không (quy ước nội bộ).
+        """
+        if not own:
+            return self
+        values = MappingProxyType({**self.shelf.local.values, **own})
+        return Rulebook(replace(self.shelf, local=replace(self.shelf.local, values=values)))
 
     def levels(self) -> tuple[Level, ...]:
         """The levels of government, lowest first (các cấp)."""

@@ -44,7 +44,8 @@ class LocalRuleProposal:
     """A local rule for the screens (quy tắc địa phương): what to ask, the proposal, and what waits for it.
 
     `area` is one of `AREAS`. `reads` is the rule in words with {} for the value: "quá {} tổng số thành viên
-    Hội đồng". An optional one holds nothing up: without a value `otherwise` holds, in words.
+    Hội đồng". An optional one holds nothing up: without a value `otherwise` holds, in words. One that is
+    `per_campaign` may be set by a campaign for itself too.
     """
 
     id: str
@@ -58,6 +59,7 @@ class LocalRuleProposal:
     needed_for: str
     says: str
     otherwise: str = ""
+    per_campaign: bool = False
 
     @property
     def optional(self) -> bool:
@@ -85,6 +87,14 @@ def all_local_rules_on(day: date) -> tuple[LocalRuleProposal, ...]:
     return tuple(_proposal(entry, version) for entry in entries if (version := entry.on(day)))
 
 
+def campaign_rules_on(day: date) -> tuple[LocalRuleProposal, ...]:
+    """Those that a campaign may set for itself (quy tắc đặt riêng được cho một đợt).
+
+    Căn cứ: không (quy ước nội bộ) - chỗ pháp luật để ngỏ.
+    """
+    return tuple(rule for rule in all_local_rules_on(day) if rule.per_campaign)
+
+
 def local_rule_ever(rule_id: str, day: date) -> LocalRuleProposal:
     """A local rule as it was asked on a day, or last: for what was set at another time (quy tắc đã thôi).
 
@@ -107,6 +117,7 @@ def _proposal(entry: Entry, version: Version) -> LocalRuleProposal:
         needed_for=entry.fields["needed_for"],
         says=version.says,
         otherwise=entry.fields.get("otherwise", ""),
+        per_campaign=entry.fields.get("per_campaign", False),
     )
 
 
@@ -188,6 +199,10 @@ class LocalRules:
     def chosen(self, rule_id: str) -> int | None:
         """The whole number an office set for an optional rule (quy tắc tùy chọn), None where it set none."""
         return int(str(self.confirmed(rule_id).value)) if rule_id in self.values else None
+
+    def paper_of(self, rule_id: str) -> str:
+        """The paper an optional rule rests on (văn bản đặt quy tắc), "" where none is set."""
+        return self.values[rule_id].paper if rule_id in self.values else ""
 
     def confirmed(self, rule_id: str) -> Settled:
         """The confirmed value of a local rule; raises `Refused` naming the rule when there is none."""
