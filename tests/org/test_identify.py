@@ -18,7 +18,7 @@ from thidua.journal.models import JournalEntry
 from thidua.law.ruling import Refused
 from thidua.org.identify import (
     Known,
-    Pool,
+    Pairs,
     alike,
     are_apart,
     clusters,
@@ -99,17 +99,17 @@ def test_two_kinds_and_two_numbers_are_never_merged(whole: Commune, acting: dict
 
 def test_records_told_apart_are_not_proposed_until_compared_again(whole: Commune, acting: dict) -> None:
     one, other = (make_person(whole.village, "Chu Văn Quyền") for _ in range(2))
-    pool = Pool("individual", path=whole.commune.unit.path)
-    assert [{pair.one, pair.other} for pair in pool.pairs()] == [{one, other}]
+    path = whole.commune.unit.path
+    assert [{pair.one, pair.other} for pair in Pairs("individual", path=path)[:]] == [{one, other}]
     tell_apart(other, other=one, **acting)
     assert tell_apart(one, other=other, **acting) == are_apart(one, other)
-    assert pool.pairs() == []
+    assert Pairs("individual", path=path)[:] == []
     with pytest.raises(Refused, match="không phải là một"):
         merge_records(one, into=other, **acting)
     compare_again(one, other=other, **acting)
     compare_again(one, other=other, **acting)
     assert Distinction.objects.count() == 0
-    assert [{pair.one, pair.other} for pair in pool.pairs()] == [{one, other}]
+    assert [{pair.one, pair.other} for pair in Pairs("individual", path=path)[:]] == [{one, other}]
 
 
 def test_a_record_is_not_told_apart_from_itself_nor_from_what_it_is_merged_with(
@@ -152,7 +152,7 @@ def test_the_identity_number_itself_is_kept_nowhere(whole: Commune, acting: dict
     assert "020068001234" not in f"{kept} {[*JournalEntry.objects.values()]}"
     again = make_person(whole.villages[1], "Người Đổi Tên")
     keep_identity_number(again, number="020068001234", ground="Quyết định giao hồ sơ", **acting)
-    (pair,) = Pool("individual", path=whole.commune.unit.path).pairs()
+    (pair,) = Pairs("individual", path=whole.commune.unit.path)[:]
     assert pair.likeness.reasons == ("Cùng một số căn cước.",)
     drop_identity_number(person, **acting)
     with pytest.raises(Refused):
@@ -190,10 +190,9 @@ def test_collectives_and_households_are_looked_for_too(whole: Commune) -> None:
 def test_a_unit_and_the_one_that_carries_on_are_one_place(whole: Commune) -> None:
     old = make_person(whole.villages[1], "Hứa Thị Lụa")
     new = make_person(whole.village, "Hứa Thị Lụa")
-    pool = Pool("individual", path=whole.commune.unit.path)
-    assert pool.pairs() == []
+    assert Pairs("individual", path=whole.commune.unit.path)[:] == []
     end_unit(whole.villages[1], last_day=DAY, successor=whole.village, mandate=whole.commune.standing, on=DAY)
-    (pair,) = Pool("individual", path=whole.commune.unit.path).pairs()
+    (pair,) = Pairs("individual", path=whole.commune.unit.path)[:]
     assert {pair.one, pair.other} == {old, new}
     assert pair.likeness.reasons == ("Tên giống hệt nhau.", "Đơn vị này kế thừa đơn vị kia.")
 
@@ -205,7 +204,7 @@ def test_what_an_ended_commune_left_is_kept_by_its_heir(whole: Commune) -> None:
     with pytest.raises(Refused, match="không thuộc phạm vi"):
         merge_records(old, into=new, mandate=officer, on=DAY)
     Unit.objects.filter(pk=whole.commune.unit.pk).update(closed_on=DAY, successor=heir, heir=heir)
-    (pair,) = Pool("individual", path=heir.path).pairs()
+    (pair,) = Pairs("individual", path=heir.path)[:]
     assert {pair.one, pair.other} == {old, new}
     left = record_within(officer, kind="individual", pk=old.pk)
     merge_records(left, into=new, mandate=officer, on=DAY)
@@ -219,11 +218,14 @@ def test_many_records_cost_as_many_queries_as_few(whole: Commune) -> None:
         with CaptureQueriesContext(
             connection,
         ) as caught:
-            Pool("individual", path=path).pairs()
+            Pairs("individual", path=path)[:]
             clusters(Person, Person.objects.values_list("pk", flat=True))
         return len(caught)
 
+    for _ in range(2):
+        make_person(whole.village, "Lý Thị Mẩy")
     few = queries()
     for number in range(3):
         make_person(whole.village, f"Bàn Văn Lìn {number}")
+        make_person(whole.village, "Vi Thị Xoan")
     assert queries() == few

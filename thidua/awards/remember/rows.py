@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
 from thidua.awards.models import PastAward
 from thidua.awards.remember.entries import LEVELS, PastAwardWords, words_fault
@@ -16,6 +15,7 @@ from thidua.org.identify import Known, Match, Pool
 from thidua.org.models import Mandate, Unit
 from thidua.org.queries import arranged_units, government_of, reach_of
 from thidua.paper.sheet import Sheet
+from thidua.records.queries.rulebook import form_names
 from thidua.vietnamese.dates import parse_date
 from thidua.vietnamese.names import without_honorific
 from thidua.vietnamese.text import fold, squeeze, tone_key
@@ -105,14 +105,9 @@ def read_past_awards(
     order, first = header(rows)
     units = _units(mandate)
     own = government_of(mandate.unit)
+    here = _Here(units, own, forms_by_name(own), on)
     read = [
-        _row(
-            {column: row[place] for column, place in order.items() if place < len(row)},
-            number,
-            units,
-            own,
-            on,
-        )
+        _row({column: row[place] for column, place in order.items() if place < len(row)}, number, here)
         for number, row in enumerate(rows[first:], start=first + 1)
     ]
     return _once_each(_look_up(read, answers or {}, path=reach_of(mandate)))
@@ -144,7 +139,17 @@ def _units(mandate: Mandate) -> dict[str, Unit]:
     return found
 
 
-def _row(cells: dict[str, str], number: int, units: dict[str, Unit], own: Unit, on: date) -> PastRow:
+@dataclass(frozen=True)
+class _Here:
+    """What the rows are read against: units and forms by their folded names, the own office, the day."""
+
+    units: dict[str, Unit]
+    own: Unit
+    forms: dict[str, str]
+    on: date
+
+
+def _row(cells: dict[str, str], number: int, here: _Here) -> PastRow:
     said = {column: squeeze(cells.get(column, "")) for column in COLUMNS}
     faults: list[str] = []
 
@@ -156,7 +161,7 @@ def _row(cells: dict[str, str], number: int, units: dict[str, Unit], own: Unit, 
             )
         return found
 
-    unit = units.get(fold(said["Đơn vị"])) if said["Đơn vị"] else own
+    unit = here.units.get(fold(said["Đơn vị"])) if said["Đơn vị"] else here.own
     year = re.fullmatch(r"(?:.*\D)?((?:19|20)\d{2})", said["Năm sinh"])
     if not said["Tên"]:
         faults.append("Chưa ghi tên.")
@@ -164,13 +169,13 @@ def _row(cells: dict[str, str], number: int, units: dict[str, Unit], own: Unit, 
         faults.append(f"Đơn vị “{said['Đơn vị']}” không có trong danh sách đơn vị, thôn.")
     if said["Năm sinh"] and not year:
         faults.append(f"Năm sinh “{said['Năm sinh']}” không đọc được.")
-    words = _words(said, day, faults, on)
+    words = _words(said, day, faults, here)
     return PastRow(
         number=number,
         cells=tuple(said[column] for column in COLUMNS),
         name=without_honorific(said["Tên"]),
         kind=kind_said(said["Đối tượng"], said["Tên"]),
-        unit=unit or own,
+        unit=unit or here.own,
         birth_year=int(year.group(1)) if year else None,
         words=words,
         faults=tuple(faults),
@@ -178,7 +183,7 @@ def _row(cells: dict[str, str], number: int, units: dict[str, Unit], own: Unit, 
 
 
 def _words(
-    said: dict[str, str], day: Callable[[str], date | None], faults: list[str], on: date
+    said: dict[str, str], day: Callable[[str], date | None], faults: list[str], here: _Here
 ) -> PastAwardWords | None:
     """What the row says of the award; None while its day cannot be read."""
     decided_on, since, until = day("Ngày quyết định"), day("Từ ngày"), day("Đến ngày")
@@ -195,14 +200,14 @@ def _words(
         decided_on=decided_on,
         decided_by=said["Cơ quan quyết định"],
         level=level_said(said["Cấp"] or said["Cơ quan quyết định"]),
-        form=form_named(said["Hình thức khen thưởng"]),
+        form=here.forms.get(fold(said["Hình thức khen thưởng"]), ""),
         achievement=said["Thành tích"],
         achieved_from=since,
         achieved_to=until,
         amount=int(amount) if 0 < len(amount) <= 9 else None,
         name=said["Tên"],
     )
-    fault = words_fault(words, on=on)
+    fault = words_fault(words, on=here.on)
     if fault:
         faults.append(fault)
     return words
@@ -225,15 +230,14 @@ def level_said(words: str) -> str:
     return next((level for level, pattern in _LEVELS if pattern.search(plain)), "don_vi")
 
 
-def form_named(title: str) -> str:
-    """The award form of the law books with this very name (hình thức trong sổ luật); "" when none has it."""
-    return _forms().get(fold(title), "")
-
-
-@cache
-def _forms() -> dict[str, str]:
-    entries = load_books().subjects["forms"].values()
-    return {fold(str(entry.fields[name])): entry.id for entry in entries for name in ("name", "short")}
+def forms_by_name(office: Unit) -> dict[str, str]:
+    """The forms of the law books and the titles of the locality by their folded names (hình thức, danh hiệu
+    theo tên).
+    """
+    own = {fold(name): form for form, name in form_names(office).items()}
+    return own | {
+        fold(str(entry.fields["name"])): entry.id for entry in load_books().subjects["forms"].values()
+    }
 
 
 def _look_up(read: list[PastRow], answers: Mapping[int, str], *, path: str) -> list[PastRow]:

@@ -1,7 +1,7 @@
 """Who is who (nhận diện): one record for one somebody; likeness, merging, telling apart, identity numbers."""
 
 from thidua.org.identify.doors import record_within, records_of, records_within
-from thidua.org.identify.find import Match, Pair, Pool, alike, require_another, told
+from thidua.org.identify.find import Match, Pool, alike, require_another, told
 from thidua.org.identify.identity import KINDS, Somebody, clusters, identity_of, kind_of, same_ids
 from thidua.org.identify.likeness import Known, Likeness, likeness
 from thidua.org.identify.merge import (
@@ -12,6 +12,7 @@ from thidua.org.identify.merge import (
     unmerge_record,
 )
 from thidua.org.identify.number import drop_identity_number, identity_seal, keep_identity_number
+from thidua.org.identify.pairs import Pair, Pairs
 
 __all__ = [
     "KINDS",
@@ -19,6 +20,7 @@ __all__ = [
     "Likeness",
     "Match",
     "Pair",
+    "Pairs",
     "Pool",
     "Somebody",
     "alike",

@@ -1,4 +1,4 @@
-"""Find who is on record already (tìm hồ sơ trùng): for one name, for a whole sheet, for all at once.
+"""Find who is on record already (tìm hồ sơ trùng): for one name, for a whole sheet.
 
 Nobody is compared with everybody: two records meet only where something besides the name is the same too.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +16,7 @@ from django.db.models import Q
 from thidua.law.ruling import Refused, no
 from thidua.org.identify.identity import KINDS, Somebody, below, kind_of
 from thidua.org.identify.likeness import Known, Likeness, likeness
-from thidua.org.models import Distinction, Unit
+from thidua.org.models import Unit
 from thidua.org.queries import government_of
 from thidua.vietnamese.name_keys import bare_key, ends_key
 from thidua.vietnamese.text import fold
@@ -36,15 +35,6 @@ class Match:
         return told(self.row)
 
 
-@dataclass(frozen=True)
-class Pair:
-    """Two records that may be one (cặp hồ sơ có thể trùng)."""
-
-    one: Somebody
-    other: Somebody
-    likeness: Likeness
-
-
 def told(row: Somebody) -> str:
     """A record in words (một dòng về hồ sơ): "Lộc Văn Tài, sinh năm 1968, Thôn Khuổi Cáp"."""
     year = getattr(row, "birth_year", None)
@@ -54,7 +44,7 @@ def told(row: Somebody) -> str:
 class Pool:
     """Every record of one kind below a place, laid out for comparing (kho hồ sơ để so).
 
-    Three queries however many there are; pairs take one more for what was told apart.
+    Three queries however many there are.
     """
 
     def __init__(self, kind: str, *, path: str) -> None:
@@ -66,35 +56,15 @@ class Pool:
         for place, row in enumerate(rows.prefetch_related("unit").order_by("pk")):
             known = known_of(row, self.lines)
             self._rows.append((row, known))
-            for block in _blocks(known, row.name_key):
+            for block in blocks(known, row.name_key, row.folded):
                 self._blocks[block].append(place)
-
-    def __len__(self) -> int:
-        return len(self._rows)
 
     def matches(self, known: Known) -> list[Match]:
         """Who on record may be meant (ai có thể là người này), the likeliest first."""
-        places = {
-            place for block in _blocks(known, bare_key(known.name)) for place in self._blocks.get(block, ())
-        }
+        asked = blocks(known, bare_key(known.name), fold(known.name))
+        places = {place for block in asked for place in self._blocks.get(block, ())}
         found = (Match(row, likeness(known, held)) for row, held in map(self._rows.__getitem__, places))
         return _best_first(match for match in found if match.likeness.is_likely)
-
-    def pairs(self) -> list[Pair]:
-        """Every two records that may be one and were not told apart (các cặp có thể trùng), best first."""
-        apart = set(Distinction.objects.filter(kind=self.kind).values_list("one", "other"))
-        seen: set[tuple[int, int]] = set()
-        found: list[Pair] = []
-        for places in self._blocks.values():
-            for first, second in combinations(places, 2):
-                if (first, second) in seen:
-                    continue
-                seen.add((first, second))
-                (one, known), (other, held) = self._rows[first], self._rows[second]
-                same = likeness(known, held)
-                if same.is_likely and in_order(one.pk, other.pk) not in apart:
-                    found.append(Pair(one, other, same))
-        return sorted(found, key=lambda pair: (-pair.likeness.score, pair.one.sort_key, pair.one.pk))
 
 
 def alike(known: Known, *, unit: Unit, path: str) -> list[Match]:
@@ -160,12 +130,13 @@ def in_order(one: UUID, other: UUID) -> tuple[UUID, UUID]:
     return (one, other) if one < other else (other, one)
 
 
-def _blocks(known: Known, name: str) -> Iterator[Hashable]:
-    """Where a record is looked for, `name` its bare key: any two that can be likely share one of these."""
+def blocks(known: Known, name: str, folded: str) -> Iterator[Hashable]:
+    """Where a record is looked for (nhóm để so), by its bare key and folded name: any two
+    that can be likely share one."""
     yield name, known.line
     if known.birth_year:
         yield name, known.birth_year
-        words = fold(known.name).replace("y", "i").split()
+        words = folded.replace("y", "i").split()
         yield "họ tên", words[0], words[-1], known.birth_year
     if known.telephone:
         yield name, known.telephone

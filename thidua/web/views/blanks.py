@@ -20,11 +20,11 @@ from thidua.awards.queries.blank import blank_for, blanks_for, blanks_visible_to
 from thidua.awards.queries.certificate import certificate_for, certificates_of, own_decision
 from thidua.awards.queries.prints import AT_ONCE
 from thidua.awards.queries.stock import is_counted
-from thidua.law.book import rulebook_on
 from thidua.org.queries import government_of
 from thidua.paper.blank import write_calibration
 from thidua.paper.certificate import TooLong
 from thidua.paper.glyphs import MissingGlyphs
+from thidua.records.queries.rulebook import form_names
 from thidua.web.actors import attempt, office_page
 from thidua.web.forms import blanks as forms
 from thidua.web.requests import OfficeRequest
@@ -36,7 +36,7 @@ BLANKS = ("Phôi giấy khen", "/phoi/")
 @office_page
 def blanks(request: OfficeRequest) -> HttpResponse:
     """The blanks of the office, those in use first."""
-    names = {form.id: form.name for form in rulebook_on(request.today).forms()}
+    names = form_names(government_of(request.mandate.unit))
     rows = [(one, names.get(one.form, one.form)) for one in blanks_visible_to(request.mandate)]
     unit = government_of(request.mandate.unit)
     may_keep = may_keep_blanks(request.mandate, unit, on=request.today)
@@ -46,7 +46,9 @@ def blanks(request: OfficeRequest) -> HttpResponse:
 @settings_page(may_keep_blanks)
 def new(request: OfficeRequest) -> HttpResponse:
     """Add a blank, then place its fields."""
-    form = forms.BlankForm(request.POST or None, on=request.today, initial={"starts": request.today})
+    office = government_of(request.mandate.unit)
+    first = {"starts": request.today}
+    form = forms.BlankForm(request.POST or None, office=office, on=request.today, initial=first)
     made: list[Blank] = []
     if attempt(request, form, lambda: made.append(
         certify.add_blank(form.facts, mandate=request.mandate, on=request.today)
@@ -92,7 +94,7 @@ def describe(request: OfficeRequest, code: str) -> HttpResponse:
     """Correct what a blank is."""
     found = blank_for(request.mandate, code)
     start = {name: getattr(found, name) for name in ("name", "form", "width", "height", "starts", "version")}
-    form = forms.DescribeForm(request.POST or None, on=request.today, initial=start)
+    form = forms.DescribeForm(request.POST or None, office=found.unit, on=request.today, initial=start)
     if attempt(request, form, lambda: certify.describe_blank(
         found, facts=form.facts, expected=form.cleaned_data["version"],
         mandate=request.mandate, on=request.today,

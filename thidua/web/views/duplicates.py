@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from thidua.awards.queries.history import History, histories
 from thidua.org.identify import (
-    Pool,
+    Pairs,
     Somebody,
     are_apart,
     compare_again,
@@ -43,11 +43,10 @@ SHOWN = (
 @settings_page(may_keep_record)
 def duplicates(request: OfficeRequest, kind: str = "individual") -> HttpResponse:
     """The pairs that a person should look at, the likeliest first."""
-    pool = Pool(kind, path=government_of(request.mandate.unit).path)
-    pairs = pool.pairs()
+    pairs = Pairs(kind, path=government_of(request.mandate.unit).path)
     shown = {
         "page": Paginator(pairs, 50).get_page(request.GET.get("trang")),
-        "looked": len(pool),
+        "looked": pairs.looked,
         "kind": kind,
         "kind_name": KIND_NAMES[kind],
         "tabs": kind_tabs("duplicates", kind),

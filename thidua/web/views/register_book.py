@@ -11,10 +11,10 @@ from django.utils import timezone
 
 from thidua.awards.documents.register import register_book, register_paper
 from thidua.awards.queries.register import entries, forms_in, register_of, years_of
-from thidua.law.book import rulebook_on
 from thidua.org.queries import government_of
 from thidua.paper.pdf import write_pdf
 from thidua.records.attach import XLSX
+from thidua.records.queries.rulebook import form_names
 from thidua.web.actors import office_page
 from thidua.web.forms.certificates import RegisterForm
 from thidua.web.requests import OfficeRequest
@@ -24,7 +24,7 @@ MANY = 40
 
 def _form(request: OfficeRequest) -> RegisterForm:
     """The filter; the register opens at its newest year."""
-    known = {form.id: form.name for form in rulebook_on(request.today).forms()}
+    known = form_names(government_of(request.mandate.unit))
     names = {form: known.get(form, form) for form in forms_in(request.mandate)}
     years = years_of(request.mandate)
     sent = request.GET if "nam" in request.GET else {"nam": str(years[0][0]) if years else ""}

@@ -16,6 +16,7 @@ from thidua.awards.models import PastAward, Remembered
 from thidua.awards.queries.history import remembered_for
 from thidua.org.identify import Somebody, kind_of, record_within
 from thidua.org.permissions import may_keep_record
+from thidua.org.queries import government_of
 from thidua.records.queries.files import files_of
 from thidua.web.actors import attempt
 from thidua.web.forms.people import FORMS, DisciplineForm, PastAwardForm, RemoveForm
@@ -42,7 +43,8 @@ def _scans(found: Remembered) -> list[dict[str, str]]:
 def entry_new(request: OfficeRequest, kind: str, pk: UUID, what: str) -> HttpResponse:
     """Enter an old award or a discipline of one candidate."""
     found = record_within(request.mandate, kind=kind, pk=pk)
-    form = FORMS[ENTRIES[what]](request.POST or None, request.FILES or None)
+    office = government_of(request.mandate.unit)
+    form = FORMS[ENTRIES[what]](request.POST or None, request.FILES or None, office=office)
 
     def enter() -> None:
         acting: dict[str, Any] = {"mandate": request.mandate, "on": request.today}
@@ -69,7 +71,8 @@ def entry(request: OfficeRequest, what: str, pk: UUID) -> HttpResponse:
     """Correct an entry, with the reason."""
     found = remembered_for(request.mandate, ENTRIES[what], pk)
     place = _place(found.candidate)
-    form = FORMS[ENTRIES[what]](request.POST or None, request.FILES or None, entry=found)
+    office = government_of(request.mandate.unit)
+    form = FORMS[ENTRIES[what]](request.POST or None, request.FILES or None, entry=found, office=office)
 
     def put_right() -> None:
         said = form.cleaned_data
