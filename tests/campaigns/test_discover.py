@@ -36,8 +36,8 @@ from thidua.campaigns.queries.example import (
     public_was_role_model,
     role_model_for,
     role_models_of,
-    similar_leads,
 )
+from thidua.campaigns.queries.likeness import similar_leads
 from thidua.journal.models import JournalEntry
 from thidua.journal.rows import time_ordered_id
 from thidua.law.ruling import Refused
@@ -326,8 +326,8 @@ def test_leads_are_found_without_marks_and_by_state(campaign, officer):
 
 def test_two_reports_about_one_name_hint_at_each_other(campaign):
     one, other = reported(campaign), reported(campaign, GoodDeed("lộc văn tài", "Cũng việc ấy"))
-    reported(campaign, GoodDeed("Lộc Văn Tại", "Người khác tên"), sender="x")
-    assert [lead.pk for lead in similar_leads(one)][-1:] == [other.pk]
+    reported(campaign, GoodDeed("Lộc Văn Tảo", "Người khác tên"), sender="x")
+    assert [(found.other, found.says) for found in similar_leads(one)] == [(other, "cùng tên")]
 
 
 def test_the_public_learns_only_the_state(campaign):

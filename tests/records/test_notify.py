@@ -12,7 +12,11 @@ from thidua.records.models import CalendarAddress, Digest, Message
 from thidua.records.notify import (
     DigestWords,
     Sent,
+    account_in,
+    confirm_mail_address,
+    mail_token,
     make_calendar_address,
+    send_confirmation,
     send_digests,
     set_mail_address,
     withdraw_calendar_address,
@@ -30,7 +34,7 @@ WORDS = DigestWords("Thi Đua:\n2 việc đang chờ", "Việc đang chờ bạn
 def account(whole):
     found = make_user(whole.head(whole.village), "truong-thon")
     set_mail_address(found, address=" sinh@example.vn ", on=DAY)
-    return found
+    return confirm_mail_address(mail_token(found, on=DAY), on=DAY)
 
 
 def tell(whole, subject="Đôn đốc", on=DAY):
@@ -41,7 +45,7 @@ def tell(whole, subject="Đôn đốc", on=DAY):
 
 def test_one_digest_a_day_to_a_person_and_to_an_address(whole, account):
     other = make_user(whole.head(whole.body), "mttq")
-    other.email = "SINH@example.vn"
+    other.email, other.email_confirmed_on = "SINH@example.vn", DAY
     assert write_digest(account, words=WORDS, on=DAY).subject == "Thi Đua: 2 việc đang chờ"
     assert write_digest(account, words=WORDS, on=DAY) is None
     assert write_digest(other, words=WORDS, on=DAY) is None
@@ -56,7 +60,47 @@ def test_an_address_belongs_to_one_account_and_the_journal_does_not_name_it(whol
     with pytest.raises(Refused) as refused:
         set_mail_address(other, address="Sinh@Example.vn", on=DAY)
     assert refused.value.ruling.rule == "notify:address"
-    assert JournalEntry.objects.latest("number").says == "“truong-thon” nhận thư nhắc việc."
+    assert list(JournalEntry.objects.order_by("-number").values_list("says", flat=True)[:2]) == [
+        "“truong-thon” xác nhận địa chỉ nhận thư nhắc việc.", "“truong-thon” nhận thư nhắc việc.",
+    ]  # fmt: skip
+
+
+def test_no_digest_goes_to_an_address_nobody_has_confirmed(whole):
+    found = make_user(whole.head(whole.village), "truong-thon")
+    set_mail_address(found, address="sinh@example.vn", on=DAY)
+    assert (write_digest(found, words=WORDS, on=DAY), list(accounts_to_tell())) == (None, [])
+    confirm_mail_address(mail_token(found, on=DAY), on=DAY + timedelta(days=3))
+    assert list(accounts_to_tell()) == [found]
+
+
+def test_a_link_is_good_for_three_days_for_the_address_it_was_sent_to(whole, account):
+    token = mail_token(account, on=DAY)
+    for stale, day in ((token, DAY + timedelta(days=4)), ("hong", DAY), (token + "x", DAY)):
+        assert account_in(stale, on=day) is None
+    set_mail_address(account, address="moi@example.vn", on=DAY)
+    assert (account.email_confirmed_on, account_in(token, on=DAY)) == (None, None)
+    with pytest.raises(Refused) as refused:
+        confirm_mail_address(token, on=DAY)
+    assert refused.value.ruling.rule == "notify:link"
+
+
+def test_of_two_who_wrote_one_address_the_first_to_confirm_has_it(whole):
+    one, other = make_user(whole.head(whole.village), "mot"), make_user(whole.head(whole.body), "hai")
+    for account in (one, other):
+        set_mail_address(account, address="chung@example.vn", on=DAY)
+    confirm_mail_address(mail_token(other, on=DAY), on=DAY)
+    with pytest.raises(Refused) as refused:
+        confirm_mail_address(mail_token(one, on=DAY), on=DAY)
+    assert refused.value.ruling.rule == "notify:address"
+
+
+def test_the_confirmation_goes_to_the_new_address_or_says_that_it_did_not(whole, account, settings):
+    assert send_confirmation(account, link="https://thidua.example.vn/x/", sender="thi-dua@example.vn")
+    (letter,) = mail.outbox
+    assert (letter.to, "https://thidua.example.vn/x/" in letter.body) == (["sinh@example.vn"], True)
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+    assert not send_confirmation(account, link="https://x/", sender="thi-dua@example.vn")
 
 
 def test_what_is_written_is_sent_once(account):

@@ -1,16 +1,18 @@
 """Digests by e-mail (thư nhắc việc): one a day at most to a person, with all that waits; private calendars.
 
-Nothing is sent by pages: a command writes the digests of the day and sends them.
+Nothing is sent by pages: a command writes the digests of the day and sends them, a job asks a new address to
+confirm itself.
 """
 
 from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from smtplib import SMTPException
 from uuid import UUID
 
+from django.core import signing
 from django.core.mail import EmailMessage
 from django.db import transaction
 
@@ -21,6 +23,9 @@ from thidua.org.models import Mandate, User
 from thidua.org.queries import mandates_of
 from thidua.records.models import CalendarAddress, Digest
 from thidua.vietnamese.text import squeeze
+
+LINK_LASTS = timedelta(days=3)
+MAIL_SALT = "thidua.mail"
 
 
 @dataclass(frozen=True)
@@ -43,28 +48,103 @@ class Sent:
 def set_mail_address(account: User, *, address: str, on: date) -> None:
     """Keep the address to which one's own digest goes (địa chỉ nhận thư nhắc việc), "" for no digest.
 
-    Effects: the account; a line in the journal without the address. Raises `Refused` for an address that
-    another account has. Căn cứ: không (quy ước nội bộ).
+    Effects: the account, a new address waiting to be confirmed; a line in the journal without the address.
+    Raises `Refused` for an address that another account has confirmed. Căn cứ: không (quy ước nội bộ).
     """
     wanted = address.strip()
-    if wanted and User.objects.filter(email__iexact=wanted).exclude(pk=account.pk).exists():
+    _require_own(account, wanted)
+    if wanted.lower() != account.email.lower():
+        account.email_confirmed_on = None
+    account.email = wanted
+    account.save(update_fields=["email", "email_confirmed_on"])
+    says = f"“{account.username}” {'nhận' if wanted else 'thôi nhận'} thư nhắc việc."
+    write("set_mail_address", says, actor=_actor(account, on), on=on, thing=account.person)
+
+
+def _require_own(account: User, address: str) -> None:
+    held = User.objects.filter(email__iexact=address, email_confirmed_on__isnull=False)
+    if address and held.exclude(pk=account.pk).exists():
         says = "Địa chỉ thư này đã có tài khoản khác dùng; hãy ghi địa chỉ của riêng bạn."
         raise Refused(no(says, rule="notify:address"))
-    account.email = wanted
-    account.save(update_fields=["email"])
+
+
+def _actor(account: User, on: date) -> Actor:
     held = mandates_of(account, on)
-    actor = held[0].actor() if held else Actor("mandate", account.get_full_name())
-    says = f"“{account.username}” {'nhận' if wanted else 'thôi nhận'} thư nhắc việc."
-    write("set_mail_address", says, actor=actor, on=on, thing=account.person)
+    return held[0].actor() if held else Actor("mandate", account.get_full_name())
+
+
+def mail_token(account: User, *, on: date) -> str:
+    """The words in the link that confirms an address (mã xác nhận địa chỉ thư): of this account, this
+    address, for three days. Căn cứ: không (quy ước nội bộ).
+    """
+    return signing.dumps([account.pk, account.email.lower(), (on + LINK_LASTS).isoformat()], salt=MAIL_SALT)
+
+
+def send_confirmation(account: User, *, link: str, sender: str) -> bool:
+    """Send the link that confirms an address to that address (gửi thư xác nhận); False when no mail server
+    took it. Căn cứ: không (quy ước nội bộ).
+    """
+    body = (
+        f"Địa chỉ này vừa được ghi để nhận thư nhắc việc của phần mềm Thi Đua, tài khoản {account.username}."
+        "\n\n"
+        f"Mở liên kết dưới đây trong {LINK_LASTS.days} ngày để xác nhận:\n{link}\n\n"
+        "Không phải bạn thì bỏ qua thư này; sẽ không có thư nào nữa."
+    )
+    try:
+        EmailMessage("Thi Đua: xác nhận địa chỉ nhận thư", body, sender, [account.email]).send()
+    except (SMTPException, OSError):
+        return False
+    return True
+
+
+@transaction.atomic
+def confirm_mail_address(token: str, *, on: date) -> User:
+    """Confirm that an address is read by its owner (xác nhận địa chỉ thư), by the link that was sent there.
+
+    Effects: digests go there from now on; a line in the journal without the address. Raises `Refused` for a
+    link that is broken, too old or of an address that was changed since. Căn cứ: không (quy ước nội bộ).
+    """
+    account = _meant(token, on=on)
+    _require_own(account, account.email)
+    if account.email_confirmed_on is None:
+        account.email_confirmed_on = on
+        account.save(update_fields=["email_confirmed_on"])
+        says = f"“{account.username}” xác nhận địa chỉ nhận thư nhắc việc."
+        write("confirm_mail_address", says, actor=_actor(account, on), on=on, thing=account.person)
+    return account
+
+
+def account_in(token: str, *, on: date) -> User | None:
+    """Whose address a link confirms (tài khoản của liên kết), None for one that confirms nothing."""
+    try:
+        return _meant(token, on=on)
+    except Refused:
+        return None
+
+
+def _meant(token: str, *, on: date) -> User:
+    stale = no(
+        "Liên kết này không dùng được nữa. Hãy đăng nhập, mở Thư nhắc việc và bấm Gửi lại thư xác nhận.",
+        rule="notify:link",
+    )
+    try:
+        key, address, until = signing.loads(token, salt=MAIL_SALT)
+    except signing.BadSignature as broken:
+        raise Refused(stale) from broken
+    account = User.objects.filter(pk=key, is_active=True, email__iexact=address).first()
+    if account is None or on > date.fromisoformat(until):
+        raise Refused(stale)
+    return account
 
 
 @transaction.atomic
 def write_digest(account: User, *, words: DigestWords, on: date) -> Digest | None:
-    """Write the digest of a day (soạn thư nhắc việc); None when this person or address has one that day.
+    """Write the digest of a day (soạn thư nhắc việc); None when this person or address has one that day, or
+    the address is not confirmed.
 
     Căn cứ: không (quy ước nội bộ).
     """
-    address = account.email
+    address = account.email if account.email_confirmed_on else ""
     held = Digest.objects.filter(day=on)
     if not address or held.filter(account=account).exists() or held.filter(address__iexact=address).exists():
         return None

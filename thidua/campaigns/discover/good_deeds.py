@@ -1,7 +1,8 @@
-"""A good deed is reported by anybody, typed in by the office, and checked (báo việc tốt, xác minh)."""
+"""A good deed is reported by anybody, or typed in by the office (báo việc tốt, nhập tin báo)."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -10,19 +11,20 @@ from django.core.files.base import File
 from django.db import transaction
 
 from thidua.campaigns.models import Campaign, Lead, VisitorMark
-from thidua.campaigns.permissions.example import may_check_deed, may_note_deed, may_reopen_deed
+from thidua.campaigns.permissions.example import may_note_deed
 from thidua.journal.actors import VISITOR
-from thidua.journal.lifecycle import advance, keep
 from thidua.journal.rows import short_code, time_ordered_id
 from thidua.journal.write import write
 from thidua.law.ruling import Refused, no
 from thidua.org.models import Mandate, Unit
-from thidua.records.attach import attach_from_visitor
-from thidua.vietnamese.text import nfc, squeeze
+from thidua.records.attach import attach, attach_from_visitor, require_photo
+from thidua.vietnamese.text import fold, nfc, squeeze
 
 SENDS_PER_HOUR = 5
 HOUR = 3_600_000  # milliseconds
 DAY = 24 * HOUR
+# Marks that turn the direction of writing: in a name they would turn the words around it on every page.
+_TURNS = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True)
@@ -30,8 +32,8 @@ class GoodDeed:
     """What somebody tells about (việc tốt): who did what, where; the reporter's name and telephone if they
     wish.
 
-    `how` says by which way it reached the office ("điện thoại", "giấy"); empty when it came by the public
-    page.
+    `home` is the unit where it happened, when it was chosen. `how` says by which way it reached the office
+    ("điện thoại", "giấy"); empty when it came by the public page.
     """
 
     who: str
@@ -41,6 +43,7 @@ class GoodDeed:
     telephone: str = ""
     how: str = ""
     campaign: Campaign | None = None
+    home: Unit | None = None
 
 
 @transaction.atomic
@@ -84,7 +87,7 @@ def _earlier(key: UUID, milliseconds: int) -> UUID:
 
 
 def _filed(unit: Unit, deed: GoodDeed, *, on: date) -> Lead:
-    who, what = squeeze(deed.who), nfc(deed.what).strip()
+    who, what = _line(deed.who), nfc(_TURNS.sub("", deed.what)).strip()
     if not who or not what:
         raise Refused(no("Hãy ghi ai làm việc tốt và đó là việc gì.", rule="deed:empty"))
     return Lead.objects.create(
@@ -93,20 +96,35 @@ def _filed(unit: Unit, deed: GoodDeed, *, on: date) -> Lead:
         receipt=short_code(),
         who=who,
         what=what,
-        where=squeeze(deed.where),
-        reporter=squeeze(deed.reporter),
-        reporter_telephone=squeeze(deed.telephone),
-        how=squeeze(deed.how),
+        where=_where(deed),
+        home=deed.home,
+        reporter=_line(deed.reporter),
+        reporter_telephone=_line(deed.telephone),
+        how=_line(deed.how),
         received_on=on,
     )
 
 
+def _line(text: str) -> str:
+    return squeeze(_TURNS.sub("", text))
+
+
+def _where(deed: GoodDeed) -> str:
+    """The place as told, with the unit that was chosen."""
+    told = _line(deed.where)
+    if deed.home is None or fold(deed.home.name) in fold(told):
+        return told
+    return f"{told}, {deed.home.name}".removeprefix(", ")[:200]
+
+
 @transaction.atomic
-def note_good_deed(campaign: Campaign, *, deed: GoodDeed, mandate: Mandate, on: date) -> Lead:
+def note_good_deed(
+    campaign: Campaign, *, deed: GoodDeed, photo: File[bytes] | None = None, mandate: Mandate, on: date
+) -> Lead:
     """Type in a good deed that came by telephone or on paper (nhập tin báo); `deed.how` says which.
 
-    Raises `Refused` without the way it came, or once the campaign has closed. Căn cứ: không (quy ước nội
-    bộ).
+    Raises `Refused` without the way it came, for anything but a photo, or once the campaign has closed.
+    Căn cứ: không (quy ước nội bộ).
     """
     may_note_deed(mandate, campaign, on=on).require()
     if not deed.how.strip():
@@ -116,54 +134,7 @@ def note_good_deed(campaign: Campaign, *, deed: GoodDeed, mandate: Mandate, on: 
     lead.save(update_fields=["campaign"])
     says = f"Nhập tin báo việc tốt của {lead.who}, {lead.how}, mã tin {lead.receipt}."
     write("note_good_deed", says, actor=mandate.actor(), on=on, thing=lead)
+    if photo is not None:
+        require_photo(photo)
+        attach(photo, about=lead, purpose="photo", mandate=mandate, on=on)
     return lead
-
-
-@transaction.atomic
-def verify_good_deed(lead: Lead, *, checked_with: str, remark: str = "", mandate: Mandate, on: date) -> None:
-    """Record that the deed is true, and who was asked (xác minh việc tốt). Raises `Refused` when nobody was
-    asked.
-
-    Căn cứ: không (quy ước nội bộ).
-    """
-    may_check_deed(mandate, lead, on=on).require()
-    asked = squeeze(checked_with)
-    if not asked:
-        raise Refused(no("Hãy ghi đã hỏi ai (trưởng thôn, thủ trưởng đơn vị…).", rule="deed:asked"))
-    says = f"Xác minh việc tốt của {lead.who}: đã hỏi {asked}."
-    advance(lead, "verified", actor=mandate.actor(), on=on, verb="verify_good_deed", says=says)
-    lead.checked_with, lead.checked_on, lead.remark = asked, on, nfc(remark).strip()
-    keep(lead, "checked_with", "checked_on", "remark")
-
-
-@transaction.atomic
-def reject_good_deed(lead: Lead, *, reason: str, mandate: Mandate, on: date) -> None:
-    """Set a report aside with the reason (không nhận): not true, or told before. Raises `Refused` without a
-    reason.
-
-    Căn cứ: không (quy ước nội bộ).
-    """
-    may_check_deed(mandate, lead, on=on).require()
-    why = nfc(reason).strip()
-    if not why:
-        raise Refused(no("Hãy ghi vì sao không nhận tin này.", rule="deed:reason"))
-    says = f"Không nhận tin báo việc tốt của {lead.who}: {why}"
-    advance(lead, "rejected", actor=mandate.actor(), on=on, verb="reject_good_deed", says=says)
-    lead.checked_on, lead.remark = on, why
-    keep(lead, "checked_on", "remark")
-
-
-@transaction.atomic
-def reopen_good_deed(lead: Lead, *, reason: str, mandate: Mandate, on: date) -> None:
-    """Look at a report once more (xem lại tin báo). Raises `Refused` without a reason.
-
-    Căn cứ: không (quy ước nội bộ).
-    """
-    may_reopen_deed(mandate, lead, on=on).require()
-    why = nfc(reason).strip()
-    if not why:
-        raise Refused(no("Hãy ghi vì sao xem lại tin này.", rule="deed:reason"))
-    says = f"Xem lại tin báo việc tốt của {lead.who}: {why}"
-    advance(lead, "new", actor=mandate.actor(), on=on, verb="reopen_good_deed", says=says)
-    lead.checked_with, lead.checked_on, lead.remark = "", None, why
-    keep(lead, "checked_with", "checked_on", "remark")

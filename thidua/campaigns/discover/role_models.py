@@ -18,15 +18,16 @@ from thidua.campaigns.permissions.example import (
     may_reopen_role_model,
     may_withdraw_consent,
     may_withdraw_role_model,
+    may_write_role_model,
 )
+from thidua.campaigns.queries.example import photos_of_lead
 from thidua.journal.lifecycle import advance, keep
 from thidua.journal.rows import short_code
 from thidua.journal.write import write
 from thidua.law.ruling import Refused, no
-from thidua.org.models import Mandate, Unit
+from thidua.org.models import Collective, Household, Mandate, Person, Unit
 from thidua.records.attach import attach
 from thidua.records.consent import ConsentWords, record_consent, withdraw_consent
-from thidua.records.queries.files import files_of
 from thidua.vietnamese.text import nfc, slug, squeeze
 
 
@@ -42,7 +43,8 @@ class Profile:
 
 @transaction.atomic
 def make_role_model(lead: Lead, *, profile: Profile, mandate: Mandate, on: date) -> RoleModel:
-    """Make a role model of a verified good deed (thành gương điển hình); the photo of the report goes along.
+    """Make a role model of a verified good deed (thành gương điển hình); its photos go along, those of
+    joined reports too.
 
     Effects: a draft page, the lead is done, journal lines. Raises `Refused` before it was verified.
     Căn cứ: không (quy ước nội bộ).
@@ -51,7 +53,7 @@ def make_role_model(lead: Lead, *, profile: Profile, mandate: Mandate, on: date)
     role_model = _written(lead.unit, profile)
     role_model.lead, role_model.campaign = lead, lead.campaign
     role_model.save(force_insert=True)
-    for photo in files_of(lead, "photo"):
+    for photo in photos_of_lead(lead):
         with photo.file.open("rb") as opened:
             again = ContentFile(opened.read(), name=photo.name)
         attach(again, about=role_model, purpose="photo", mandate=mandate, on=on)
@@ -168,3 +170,20 @@ def reopen_role_model(role_model: RoleModel, *, mandate: Mandate, on: date) -> N
     may_reopen_role_model(mandate, role_model, on=on).require()
     says = f"Viết lại bài gương điển hình {role_model.name}."
     advance(role_model, "draft", actor=mandate.actor(), on=on, verb="reopen_role_model", says=says)
+
+
+@transaction.atomic
+def put_on_record(
+    role_model: RoleModel, *, record: Person | Collective | Household, mandate: Mandate, on: date
+) -> None:
+    """Say whose record the page belongs to (gắn bài với hồ sơ): it is shown in the history of that one.
+
+    Căn cứ: không (quy ước nội bộ).
+    """
+    may_write_role_model(mandate, role_model.unit, on=on).require()
+    role_model.person = record if isinstance(record, Person) else None
+    role_model.collective = record if isinstance(record, Collective) else None
+    role_model.household = record if isinstance(record, Household) else None
+    keep(role_model, "person", "collective", "household")
+    says = f"Gắn bài gương điển hình {role_model.name} với hồ sơ {record.name}."
+    write("put_on_record", says, actor=mandate.actor(), on=on, thing=role_model)

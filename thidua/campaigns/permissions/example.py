@@ -38,6 +38,44 @@ def may_check_deed(mandate: Mandate, lead: Lead, *, on: date) -> Ruling:
     return _first_no(may_act(mandate, "standing", on=on, unit=lead.unit), _in(lead, "new", "verified"))
 
 
+def may_ask_unit(mandate: Mandate, lead: Lead, unit: Unit, *, on: date) -> Ruling:
+    """May the head of that unit be asked about the deed? (hỏi thôn, đơn vị): while it is not settled."""
+    ruling = _first_no(may_act(mandate, "standing", on=on, unit=lead.unit), _in(lead, "new"))
+    if ruling.is_yes and not (unit.takes_part and unit.path.startswith(lead.unit.path)):
+        return no(f"{unit.name} không tham gia thi đua ở {lead.unit.name}; hãy chọn lại.", rule="deed:unit")
+    return ruling
+
+
+def may_confirm_deed(mandate: Mandate, lead: Lead, *, on: date) -> Ruling:
+    """May this mandate say whether the deed is true? (đơn vị xác nhận): the head of the unit that was asked,
+    until the officer has settled it.
+    """
+    if lead.asked is None:
+        return no("Thường trực Hội đồng chưa hỏi đơn vị nào về việc này.", rule="deed:unasked")
+    ruling = may_act(mandate, "unit_head", "village_head", on=on, unit=lead.asked)
+    return _first_no(ruling, _in(lead, "new"))
+
+
+def may_join_deed(mandate: Mandate, lead: Lead, into: Lead, *, on: date) -> Ruling:
+    """May one report be joined to the other? (gộp tin trùng): both of one office, neither set aside."""
+    ruling = _first_no(may_act(mandate, "standing", on=on, unit=lead.unit), _in(lead, "new", "verified"))
+    if ruling.stops:
+        return ruling
+    if lead.pk == into.pk or lead.unit_id != into.unit_id:
+        return no("Chỉ gộp hai tin khác nhau của cùng một cơ quan.", rule="deed:join")
+    if lead.joined.exists():
+        return no(
+            f"Tin {lead.receipt} đang giữ những tin đã gộp vào nó; hãy gộp theo chiều ngược lại.",
+            rule="deed:join",
+        )
+    return _in(into, "new", "verified", "profiled")
+
+
+def may_separate_deed(mandate: Mandate, lead: Lead, *, on: date) -> Ruling:
+    """May a joined report be taken out again? (tách tin đã gộp): always, by the standing officer."""
+    return _first_no(may_act(mandate, "standing", on=on, unit=lead.unit), _in(lead, "joined"))
+
+
 def may_reopen_deed(mandate: Mandate, lead: Lead, *, on: date) -> Ruling:
     """May the deed be looked at once more? (xem lại tin đã xác minh hoặc không nhận)."""
     return _first_no(may_act(mandate, "standing", on=on, unit=lead.unit), _in(lead, "verified", "rejected"))

@@ -27,6 +27,7 @@ from thidua.web.actors import attempt, office_page
 from thidua.web.forms.calendar import MailAddressForm
 from thidua.web.requests import OfficeRequest
 from thidua.web.today import today
+from thidua.web.views.mail import asked_to_confirm
 
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 BACK, AHEAD = timedelta(days=60), timedelta(days=400)  # what a calendar program gets
@@ -75,7 +76,7 @@ def reminders(request: OfficeRequest) -> HttpResponse:
     if attempt(request, form, lambda: set_mail_address(
         account, address=form.cleaned_data["address"], on=request.today
     )):  # fmt: skip
-        messages.success(request, "Đã ghi địa chỉ nhận thư nhắc việc.")
+        messages.success(request, asked_to_confirm(request, account) or "Đã ghi địa chỉ nhận thư nhắc việc.")
         return redirect("reminders")
     held = calendar_address_of(request.mandate)
     context = {
@@ -83,6 +84,7 @@ def reminders(request: OfficeRequest) -> HttpResponse:
         "address": _feed_address(request, held) if held else "",
         "held": held,
         "sends": bool(settings.DIGEST_SENDER),
+        "account": account,
         "last": last_digest_of(account),
     }
     return render(request, "calendar/reminders.html", context)

@@ -1,4 +1,4 @@
-"""Good deeds in the office: typed in, checked, set aside, looked at again (tin báo việc tốt)."""
+"""Good deeds in the office: the list, typed in, the page of one (tin báo việc tốt)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from thidua.campaigns import discover
 from thidua.campaigns.models import Campaign, Lead
@@ -18,16 +19,37 @@ from thidua.campaigns.permissions.example import (
     may_make_role_model,
     may_note_deed,
     may_reopen_deed,
+    may_separate_deed,
     may_write_role_model,
 )
 from thidua.campaigns.queries.campaign import campaign_for
-from thidua.campaigns.queries.example import lead_for, leads_of, role_models_of, similar_leads
-from thidua.records.queries.files import files_of
+from thidua.campaigns.queries.example import (
+    chosen_leads,
+    lead_for,
+    leads_of,
+    photos_of_lead,
+    role_models_of,
+    witnesses_needed,
+)
+from thidua.campaigns.queries.initiative import initiatives_visible_to
+from thidua.campaigns.queries.likeness import similar_leads
+from thidua.campaigns.queries.model_project import projects_of
+from thidua.law.ruling import Ruling
+from thidua.org.queries import taking_part
 from thidua.web.actors import attempt, office_page
-from thidua.web.forms.examples import LeadFilterForm, NotedDeedForm, ReasonForm, VerifyForm
+from thidua.web.forms.examples import (
+    WAYS,
+    AskUnitForm,
+    LeadFilterForm,
+    NotedDeedForm,
+    ReasonForm,
+    SetAsideForm,
+    VerifyForm,
+    WitnessForm,
+)
 from thidua.web.requests import OfficeRequest
 
-ROWS = 50
+ROWS, MOST_AT_ONCE = 50, 500
 
 
 @office_page
@@ -45,16 +67,25 @@ def leads(request: OfficeRequest, code: str) -> HttpResponse:
         "filter_form": form,
         "page_of_leads": Paginator(found, ROWS).get_page(request.GET.get("trang")),
         "may_note": may_note_deed(request.mandate, campaign, on=request.today),
+        "may_sort": may_sort(request, campaign),
+        "set_aside": len(request.session.get("set_aside", [])),
         "tabs": tabs_of(request, campaign),
     }
     return render(request, "examples/leads.html", context)
 
 
+def may_sort(request: OfficeRequest, campaign: Campaign) -> bool:
+    """Whether this person checks reports, and so may set many aside at once."""
+    return request.mandate.holds("standing") and request.mandate.unit_id == campaign.unit_id
+
+
 def tabs_of(request: OfficeRequest, campaign: Campaign) -> list[dict[str, Any]]:
-    """The two lists of stage 5, with how many there are; reports only for those who may read them."""
+    """The lists of stage 5, with how many there are; reports only for those who may read them."""
     counts = {
         "campaign-leads": ("Tin báo việc tốt", leads_of(request.mandate, campaign).count()),
         "campaign-role-models": ("Gương điển hình", role_models_of(request.mandate, campaign).count()),
+        "campaign-projects": ("Mô hình, phần việc", projects_of(request.mandate, campaign).count()),
+        "initiatives": ("Sáng kiến", initiatives_visible_to(request.mandate, campaign).count()),
     }
     tabs = []
     for name, (label, count) in counts.items():
@@ -65,93 +96,115 @@ def tabs_of(request: OfficeRequest, campaign: Campaign) -> list[dict[str, Any]]:
 
 
 @office_page
+@require_POST
+def leads_aside(request: OfficeRequest, code: str) -> HttpResponse:
+    """Set the ticked new reports aside, or all new ones looked for (`tat-ca`); one press takes them back."""
+    campaign = campaign_for(request.mandate, code)
+    form = SetAsideForm(request.POST)
+    typed = form.cleaned_data if form.is_valid() else {"reason": "", "tim": ""}
+    if "tat-ca" in request.POST:
+        found = list(leads_of(request.mandate, campaign, state="new", words=typed["tim"])[:MOST_AT_ONCE])
+    else:
+        found = chosen_leads(request.mandate, _ticked(request), state="new")
+    reason = typed["reason"] or "Tin rác"
+    many = discover.reject_many(found, reason=reason, mandate=request.mandate, on=request.today)
+    if many:
+        request.session["set_aside"] = [lead.receipt for lead in found]
+        messages.success(request, f"Đã để riêng {many} tin. Bấm nhầm thì lấy lại ở ngay dưới.")
+    else:
+        messages.error(request, "Chưa chọn tin mới nào; hãy đánh dấu tin rồi bấm lại.")
+    return redirect("campaign-leads", code)
+
+
+def _ticked(request: OfficeRequest) -> list[str]:
+    return [receipt for receipt in request.POST.getlist("chon") if receipt.isalnum()]
+
+
+@office_page
+@require_POST
+def leads_back(request: OfficeRequest, code: str) -> HttpResponse:
+    """Look again at the ticked reports that were set aside, or at those set aside just now."""
+    campaign = campaign_for(request.mandate, code)
+    chosen = _ticked(request) or request.session.pop("set_aside", [])
+    found = chosen_leads(request.mandate, chosen, state="rejected")
+    many = discover.reopen_many(found, reason="Lấy lại tin", mandate=request.mandate, on=request.today)
+    if many:
+        messages.success(request, f"Đã lấy lại {many} tin, chờ xác minh như cũ.")
+    else:
+        messages.error(request, "Chưa chọn tin nào đã để riêng; hãy đánh dấu tin rồi bấm lại.")
+    return redirect("campaign-leads", campaign.code)
+
+
+@office_page
 def lead_new(request: OfficeRequest, code: str) -> HttpResponse:
-    """Type in a good deed that came by telephone or on paper."""
+    """Type in a good deed that came by telephone or on paper (`?cach=`); a pile of slips goes on and on."""
     campaign = campaign_for(request.mandate, code)
     may_note_deed(request.mandate, campaign, on=request.today).require()
-    form = NotedDeedForm(request.POST or None)
+    asked = request.GET.get("cach", "")
+    initial = {"way": asked if asked in WAYS else "dien-thoai", "told_on": request.today}
+    form = NotedDeedForm(
+        request.POST or None, request.FILES or None, initial=initial,
+        units=taking_part(campaign.unit, request.today), on=request.today,
+    )  # fmt: skip
     made: list[Lead] = []
-    if attempt(
-        request,
-        form,
-        lambda: made.append(
-            discover.note_good_deed(campaign, deed=form.deed(), mandate=request.mandate, on=request.today)
-        ),
-    ):
+    if attempt(request, form, lambda: made.append(_noted(request, campaign, form))):
+        if form.cleaned_data["way"] == "giay":
+            messages.success(
+                request, f"Đã nhập phiếu về {form.cleaned_data['who']}. Còn phiếu thì nhập tiếp."
+            )
+            return redirect(f"{reverse('lead-new', args=[code])}?cach=giay")
         messages.success(request, "Đã nhập tin báo; việc tiếp theo là hỏi lại để xác minh.")
         return redirect("lead", made[0].receipt) if made else redirect("campaign-leads", code)
     return render(request, "examples/lead_new.html", {"campaign": campaign, "form": form})
 
 
+def _noted(request: OfficeRequest, campaign: Campaign, form: NotedDeedForm) -> Lead:
+    photo = form.cleaned_data["photo"]
+    return discover.note_good_deed(
+        campaign, deed=form.deed(), photo=photo, mandate=request.mandate, on=request.today
+    )
+
+
 @office_page
 def lead(request: OfficeRequest, receipt: str) -> HttpResponse:
     """One good deed: what was told, who was asked, what comes next."""
-    return _page(request, lead_for(request.mandate, receipt))
+    return lead_page(request, lead_for(request.mandate, receipt))
 
 
-def _page(request: OfficeRequest, found: Lead, **forms: Form) -> HttpResponse:
-    mandate, on = request.mandate, request.today
+def lead_page(request: OfficeRequest, found: Lead, **forms: Form) -> HttpResponse:
+    """The page of a good deed with its forms, some of them as they were just sent."""
+    home = found.asked or found.home
+    units = taking_part(found.unit, request.today)
     context: dict[str, Any] = {
         "lead": found,
-        "photos": files_of(found, "photo"),
+        "photos": photos_of_lead(found),
         "similar": similar_leads(found)[:10],
+        "joined": found.joined.all(),
         "role_model": getattr(found, "role_model", None),
-        "may_check": may_check_deed(mandate, found, on=on),
-        "may_reopen": may_reopen_deed(mandate, found, on=on),
-        "may_make": may_make_role_model(mandate, found, on=on),
-        "verify_form": VerifyForm(initial={"checked_with": found.checked_with}, prefix="xac-minh"),
+        "verify_form": VerifyForm(prefix="xac-minh"),
+        "ask_form": AskUnitForm(units=units, initial={"unit": home.code if home else ""}, prefix="hoi"),
+        "witness_form": WitnessForm(prefix="y-kien"),
         "reject_form": ReasonForm(prefix="khong-nhan"),
         "reopen_form": ReasonForm(prefix="xem-lai"),
     }
-    return render(request, "examples/lead.html", context | forms)
+    context |= _known(request, found) | _rulings(request, found) | forms
+    return render(request, "examples/lead.html", context)
 
 
-@office_page
-def verify(request: OfficeRequest, receipt: str) -> HttpResponse:
-    """Record whom the officer asked."""
-    found = lead_for(request.mandate, receipt)
-    form = VerifyForm(request.POST or None, prefix="xac-minh")
-    if attempt(
-        request,
-        form,
-        lambda: discover.verify_good_deed(
-            found, **form.cleaned_data, mandate=request.mandate, on=request.today
-        ),
-    ):
-        messages.success(request, "Đã xác minh. Việc tiếp theo là viết thành gương điển hình.")
-        return redirect("lead", receipt)
-    return _page(request, found, verify_form=form)
+def _known(request: OfficeRequest, found: Lead) -> dict[str, Any]:
+    """Who said what, and how many more have to."""
+    witnesses = list(found.witnesses.select_related("unit"))
+    needed, is_set = witnesses_needed(found.unit, on=request.today)
+    missing = needed - sum(one.agrees for one in witnesses)
+    return {"witnesses": witnesses, "needed": needed, "is_set": is_set, "missing": missing}
 
 
-@office_page
-def reject(request: OfficeRequest, receipt: str) -> HttpResponse:
-    """Set a report aside."""
-    found = lead_for(request.mandate, receipt)
-    form = ReasonForm(request.POST or None, prefix="khong-nhan")
-    if attempt(
-        request,
-        form,
-        lambda: discover.reject_good_deed(
-            found, reason=form.cleaned_data["reason"], mandate=request.mandate, on=request.today
-        ),
-    ):
-        messages.success(request, "Đã ghi không nhận tin này.")
-        return redirect("lead", receipt)
-    return _page(request, found, reject_form=form)
-
-
-@office_page
-def reopen(request: OfficeRequest, receipt: str) -> HttpResponse:
-    """Look at a report once more."""
-    found = lead_for(request.mandate, receipt)
-    form = ReasonForm(request.POST or None, prefix="xem-lai")
-    if attempt(
-        request,
-        form,
-        lambda: discover.reopen_good_deed(
-            found, reason=form.cleaned_data["reason"], mandate=request.mandate, on=request.today
-        ),
-    ):
-        messages.success(request, "Tin báo được mở lại để xác minh.")
-        return redirect("lead", receipt)
-    return _page(request, found, reopen_form=form)
+def _rulings(request: OfficeRequest, found: Lead) -> dict[str, Ruling]:
+    """What this person may do with a good deed, or why not."""
+    asked = {
+        "may_check": may_check_deed,
+        "may_reopen": may_reopen_deed,
+        "may_separate": may_separate_deed,
+        "may_make": may_make_role_model,
+    }
+    return {name: may(request.mandate, found, on=request.today) for name, may in asked.items()}

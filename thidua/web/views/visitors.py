@@ -14,10 +14,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from thidua.awards.models import Certificate
+from thidua.awards.queries.award_photos import public_photos
 from thidua.awards.queries.certificate import public_certificate
 from thidua.awards.queries.life import life_of
 from thidua.campaigns import discover
 from thidua.campaigns.queries.example import public_lead_state
+from thidua.org.queries import taking_part
 from thidua.publicity.queries import public_campaigns
 from thidua.web.actors import attempt
 from thidua.web.forms.public import CertificateForm, GoodDeedForm
@@ -54,9 +56,15 @@ def _sender(request: OfficeRequest) -> str:
 
 @never_cache
 def report_good_deed(request: OfficeRequest) -> HttpResponse:
-    """Tell about a good deed; the receipt is kept for the visitor's own browser too."""
+    """Tell about a good deed, `?don-vi=` chooses the unit; the receipt is kept for the own browser too."""
     unit = office_of(request)
-    form = GoodDeedForm(request.POST or None, request.FILES or None)
+    units = taking_part(unit, request.today)
+    form = GoodDeedForm(
+        request.POST or None,
+        request.FILES or None,
+        units=units,
+        initial={"home": request.GET.get("don-vi", "")},
+    )
     if attempt(request, form, lambda: _report(request, form)):
         receipt = request.session.get("receipt")
         return redirect("good-deed-receipt", receipt) if receipt else redirect("public-home")
@@ -104,5 +112,8 @@ def verify_certificate(request: OfficeRequest, code: str) -> HttpResponse:
     except Certificate.DoesNotExist:
         context = {"form": form, "unknown": code, "keys": shown_keys()}
         return render(request, "portal/verify.html", context, status=404)
-    context = {"form": form, "certificate": found, "life": life_of(found), "keys": shown_keys()}
+    context = {
+        "form": form, "certificate": found, "life": life_of(found), "keys": shown_keys(),
+        "photos": public_photos(found),
+    }  # fmt: skip
     return render(request, "portal/verify.html", context)
