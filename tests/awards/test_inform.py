@@ -4,19 +4,25 @@ from datetime import date
 
 import pytest
 
+from tests.awards.ceremonies import FACTS
 from tests.awards.outcomes import LONG_NAME, honoured, not_commended
 from tests.awards.session_story import issued, numbered
 from tests.factories.commune import make_campaign
 from tests.factories.printed import require_flawless, text_of
-from thidua.awards.documents.ceremony import CeremonyWords, call_list_paper
+from thidua.awards.certify import arrange_ceremony
+from thidua.awards.documents.ceremony import call_list_paper
 from thidua.awards.documents.nomination import list_of_nominees
 from thidua.awards.inform import (
     draft_programme,
     draft_refusal_notice,
+    draft_refusal_notices,
     draft_result_notice,
+    note_told,
     send_refusal_notice,
+    send_result_notice,
 )
 from thidua.awards.queries.decision import decision_items
+from thidua.awards.queries.notices import notices_of
 from thidua.awards.queries.outcome import reason_of, units_to_tell
 from thidua.campaigns.models import Deadline
 from thidua.law.ruling import Refused
@@ -29,7 +35,6 @@ from thidua.records.queries.papers import papers_visible_to
 
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 6, 5)
-WORDS = CeremonyWords(DAY, "8 giờ 00 phút", "Nhà văn hóa xã", "Lý Văn Khang", "Chủ tịch Lương Quốc Thịnh")
 
 
 @pytest.fixture
@@ -107,17 +112,19 @@ def test_a_failed_case_without_its_session_still_has_a_reason(whole, campaign):
 
 def test_the_programme_hands_over_by_decision_with_the_words_of_the_officer(whole, campaign):
     culture = whole.commune.culture
-    assert refused(draft_programme, campaign, words=WORDS, mandate=culture, on=DAY) == "inform:undecided"
+    ceremony = arrange_ceremony(campaign, facts=FACTS, mandate=culture, on=DAY)
+    assert refused(draft_programme, ceremony, mandate=culture, on=DAY) == "inform:undecided"
     decision = honoured(whole, campaign)
-    paper = paper_of(draft_programme(campaign, words=WORDS, mandate=culture, on=DAY))
-    steps = [row[1:] for row in table_of(paper).rows]
+    paper = paper_of(draft_programme(ceremony, mandate=culture, on=DAY))
+    steps = [row[2:] for row in table_of(paper).rows]
     named = "xướng tên 01 tập thể, 02 cá nhân, 01 hộ gia đình"
     by = f"Công bố {decision.document.title} của Chủ tịch Ủy ban nhân dân xã Nà Lâm"
     assert steps[3] == (f"{by}; {named}", "Lý Văn Khang")
     assert steps[4] == ("Trao Giấy khen của Chủ tịch UBND xã", "Chủ tịch Lương Quốc Thịnh")
+    assert table_of(paper).rows[0][:2] == ("1", "08h00")
     require_flawless(paper)
-    clerk = whole.commune.clerk
-    assert refused(draft_programme, campaign, words=WORDS, mandate=clerk, on=DAY) == "mandate:role"
+    assert refused(draft_programme, ceremony, mandate=culture, on=DAY) == "inform:paper"
+    assert refused(draft_programme, ceremony, mandate=whole.commune.clerk, on=DAY) == "mandate:role"
 
 
 def test_the_host_reads_the_names_in_the_order_of_the_decision_with_nothing_abbreviated(whole, campaign):
@@ -156,3 +163,29 @@ def test_every_list_numbers_on_through_its_groups_like_the_decision(whole, campa
     nominations = [item.nomination for item in decision_items(decision)]
     rows = list_of_nominees(nominations).rows
     assert [row[0] for row in rows if len(row) > 1] == ["1", "2", "3", "4"]
+
+
+def test_every_unit_is_told_of_its_own_and_noted_when_told_on_paper(whole, campaign):
+    standing, clerk = whole.commune.standing, whole.commune.clerk
+    honoured(whole, campaign)
+    not_commended(whole, campaign)
+    papers = draft_refusal_notices(campaign, mandate=standing, on=DAY)
+    assert [paper.subject for paper in papers] == [
+        "Trường hợp không được khen thưởng đợt “Thi đua chào mừng 90 năm”"
+    ]
+    assert refused(draft_refusal_notices, campaign, mandate=standing, on=DAY) == "inform:none"
+    assert refused(draft_refusal_notices, campaign, mandate=clerk, on=DAY) == "mandate:role"
+    arrange_ceremony(campaign, facts=FACTS, mandate=standing, on=DAY)
+    notice = draft_result_notice(campaign, mandate=standing, on=DAY)
+    assert "Lễ trao thưởng dự kiến tổ chức ngày 05/6/2023" in text_of(paper_of(notice))
+    send_result_notice(numbered(notice, whole.commune), mandate=clerk, on=DAY)
+    (message,) = notices_of(standing, campaign)
+    assert message.to_unit == whole.village
+    first, *lines = message.body.splitlines()
+    assert (first, len(lines)) == ("4 trường hợp của thôn Khuổi Cáp được khen thưởng:", 4)
+    assert lines[1] == f"- Bà {LONG_NAME}: Giấy khen của Chủ tịch UBND xã"
+    assert refused(note_told, message, how=" ", mandate=clerk, on=DAY) == "inform:how"
+    assert refused(note_told, message, how="nói", mandate=whole.commune.culture, on=DAY) == "mandate:role"
+    note_told(message, how="giao bản in cho trưởng thôn", mandate=clerk, on=DAY)
+    assert [one.read_by for one in notices_of(standing, campaign)] == ["giao bản in cho trưởng thôn"]
+    assert refused(note_told, message, how="lần nữa", mandate=clerk, on=DAY) == "inform:read"

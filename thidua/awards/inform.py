@@ -1,4 +1,6 @@
-"""Tell of the results by paper (thông báo): the result to all, a no with its reason to the unit alone."""
+"""Tell of the results by paper (thông báo): the result to all, a no with its reason to the unit alone; the
+programme of the ceremony and the invitation to it.
+"""
 
 from __future__ import annotations
 
@@ -6,21 +8,31 @@ from datetime import date
 
 from django.db import transaction
 
-from thidua.awards.documents.ceremony import CeremonyWords, programme_paper
-from thidua.awards.documents.notice import Awarded, refusal_paper, result_paper, with_items
-from thidua.awards.models import Decision, RefusalNotice
-from thidua.awards.permissions.amendment import may_arrange_ceremony, may_inform, may_remind_receivers
+from thidua.awards.documents.ceremony import ceremony_invitation, programme_paper, units_invited
+from thidua.awards.documents.notice import (
+    Awarded,
+    refusal_paper,
+    result_paper,
+    units_commended,
+    with_items,
+)
+from thidua.awards.models import Ceremony, Decision, RefusalNotice
+from thidua.awards.permissions.amendment import may_inform, may_remind_receivers
+from thidua.awards.permissions.ceremony import may_change_ceremony
+from thidua.awards.queries.ceremony import Group, groups_of, guests_of
 from thidua.awards.queries.distribution import receivers_of, silent_in
-from thidua.awards.queries.outcome import decisions_issued, refused_without_notice
+from thidua.awards.queries.outcome import decisions_issued, refused_without_notice, units_to_tell
 from thidua.campaigns.models import Campaign
 from thidua.journal.write import write
 from thidua.law.ruling import Refused, no
 from thidua.org.models import Mandate, Unit
+from thidua.org.permissions import may_act
 from thidua.org.queries import chair_of
 from thidua.records.draft import draft
 from thidua.records.issue import issue
 from thidua.records.models import Message, OfficialDocument
 from thidua.records.queries.papers import papers_about
+from thidua.vietnamese.text import squeeze
 
 
 @transaction.atomic
@@ -36,6 +48,54 @@ def draft_result_notice(campaign: Campaign, *, mandate: Mandate, on: date) -> Of
     signer = _chair(campaign.unit, on=on)
     content = result_paper(campaign, awarded, signer=signer)
     return draft(content, purpose="result_notice", about=campaign, signer=signer, mandate=mandate, on=on)
+
+
+@transaction.atomic
+def send_result_notice(document: OfficialDocument, *, mandate: Mandate, on: date) -> None:
+    """Issue the notice and tell each unit which of its own are commended (phát hành, báo từng đơn vị).
+
+    Căn cứ: Điều 18 Nghị định 30/2020/NĐ-CP (phát hành văn bản đi).
+    """
+    issue(document, mandate=mandate, on=on)
+    campaign = Campaign.objects.select_related("unit").get(pk=str(document.about_id))
+    for unit, body in units_commended(_awarded(campaign)):
+        if unit.pk != document.unit_id:
+            Message.objects.create(
+                unit=document.unit, to_unit=unit, document=document, sent_on=on, purpose="result_notice",
+                about=document.about, about_id=document.about_id, subject=document.subject[:250], body=body,
+            )  # fmt: skip
+
+
+@transaction.atomic
+def draft_refusal_notices(campaign: Campaign, *, mandate: Mandate, on: date) -> list[OfficialDocument]:
+    """Draft the notice to every unit with somebody not commended and not told (soạn cho mọi đơn vị).
+
+    Raises `Refused` when nothing is left to tell. Căn cứ: không (quy ước nội bộ).
+    """
+    may_inform(mandate, campaign, on=on).require()
+    waiting = units_to_tell(campaign)
+    if not waiting:
+        raise Refused(no("Mọi trường hợp không được khen đều đã có thông báo.", rule="inform:none"))
+    return [draft_refusal_notice(campaign, unit=unit, mandate=mandate, on=on) for unit, _ in waiting]
+
+
+@transaction.atomic
+def note_told(message: Message, *, how: str, mandate: Mandate, on: date) -> None:
+    """Note that a unit was told by another way than its desk (ghi đã báo): on paper, by telephone.
+
+    Raises `Refused` without a word of how, and when the unit has read it already. Căn cứ: không (quy ước nội
+    bộ).
+    """
+    may_act(mandate, "standing", "clerk", on=on, unit=message.unit).require()
+    held = Message.objects.select_for_update(of=("self",)).get(pk=message.pk)
+    if held.read_on is not None:
+        raise Refused(no(f"{held.to_unit.name} đã nhận thông báo này rồi.", rule="inform:read"))
+    if not how.strip():
+        raise Refused(no("Hãy ghi đã báo bằng cách nào, cho ai.", rule="inform:how"))
+    message.read_on, message.read_by = on, squeeze(how)[:200]
+    message.save(update_fields=["read_on", "read_by"])
+    says = f"Đã báo {held.to_unit.name} “{held.subject}”: {message.read_by}."
+    write("note_told", says, actor=mandate.actor(), on=on, thing=message)
 
 
 @transaction.atomic
@@ -106,20 +166,65 @@ def remind_receivers(decision: Decision, *, mandate: Mandate, on: date) -> int:
 
 
 @transaction.atomic
-def draft_programme(
-    campaign: Campaign, *, words: CeremonyWords, mandate: Mandate, on: date
-) -> OfficialDocument:
+def draft_programme(ceremony: Ceremony, *, mandate: Mandate, on: date) -> OfficialDocument:
     """Draft the programme of the ceremony (soạn chương trình lễ trao thưởng) over every decision issued.
 
     Raises `Refused` before the first decision, and while an earlier programme is not issued.
     Căn cứ: không (quy ước nội bộ).
     """
-    may_arrange_ceremony(mandate, campaign, on=on).require()
-    awarded = _awarded(campaign)
-    _require_free(campaign, "programme", "chương trình lễ trao")
-    signer = _chair(campaign.unit, on=on)
-    content = programme_paper(campaign, awarded, words=words, signer=signer)
-    return draft(content, purpose="programme", about=campaign, signer=signer, mandate=mandate, on=on)
+    may_change_ceremony(mandate, ceremony, on=on).require()
+    groups = _called(ceremony)
+    _require_free(ceremony, "programme", "chương trình lễ trao")
+    signer = _chair(ceremony.unit, on=on)
+    content = programme_paper(ceremony, groups, signer=signer)
+    return draft(content, purpose="programme", about=ceremony, signer=signer, mandate=mandate, on=on)
+
+
+@transaction.atomic
+def draft_ceremony_invitation(ceremony: Ceremony, *, mandate: Mandate, on: date) -> OfficialDocument:
+    """Draft the invitation to the ceremony (soạn giấy mời dự lễ trao thưởng) with the list of the invited and
+    their seats.
+
+    Raises `Refused` before the first decision, when somebody is without a seat although seats are given, and
+    while an earlier invitation is not issued. Căn cứ: không (quy ước nội bộ).
+    """
+    may_change_ceremony(mandate, ceremony, on=on).require()
+    groups, guests = _called(ceremony), guests_of(ceremony)
+    _require_free(ceremony, "ceremony_invitation", "giấy mời dự lễ")
+    unseated = sum(call.seat is None for group in groups for call in group.calls)
+    unseated += sum(seat is None for _, seat in guests)
+    if ceremony.rows and unseated:
+        sentence = f"Còn {unseated} người chưa có chỗ; hãy xếp chỗ rồi soạn giấy mời."
+        raise Refused(no(sentence, rule="inform:seats"))
+    signer = _chair(ceremony.unit, on=on)
+    content = ceremony_invitation(ceremony, groups, guests, signer=signer)
+    purpose = "ceremony_invitation"
+    return draft(content, purpose=purpose, about=ceremony, signer=signer, mandate=mandate, on=on)
+
+
+@transaction.atomic
+def send_ceremony_invitation(document: OfficialDocument, *, mandate: Mandate, on: date) -> None:
+    """Issue the invitation and put it on the desk of every unit that has somebody to send, with their names
+    and seats (phát hành, gửi đơn vị).
+
+    Căn cứ: Điều 18 Nghị định 30/2020/NĐ-CP (phát hành văn bản đi).
+    """
+    issue(document, mandate=mandate, on=on)
+    ceremony = Ceremony.objects.select_related("campaign__unit", "unit").get(pk=str(document.about_id))
+    for unit, body in units_invited(ceremony, groups_of(ceremony)):
+        if unit.pk != document.unit_id:
+            Message.objects.create(
+                unit=document.unit, to_unit=unit, document=document, sent_on=on, body=body,
+                purpose="ceremony_invitation", about=document.about, about_id=document.about_id,
+                subject=document.subject[:250],
+            )  # fmt: skip
+
+
+def _called(ceremony: Ceremony) -> list[Group]:
+    groups = groups_of(ceremony)
+    if not groups:
+        raise Refused(no("Chưa có quyết định khen thưởng nào được ban hành.", rule="inform:undecided"))
+    return groups
 
 
 def _awarded(campaign: Campaign) -> Awarded:
@@ -129,8 +234,8 @@ def _awarded(campaign: Campaign) -> Awarded:
     return with_items(decisions)
 
 
-def _require_free(campaign: Campaign, purpose: str, name: str) -> None:
-    if papers_about(campaign, purpose).exclude(state="issued").exists():
+def _require_free(thing: Campaign | Ceremony, purpose: str, name: str) -> None:
+    if papers_about(thing, purpose).exclude(state="issued").exists():
         raise Refused(no(f"Đang có {name} chưa phát hành; mở hoặc bỏ văn bản ấy.", rule="inform:paper"))
 
 

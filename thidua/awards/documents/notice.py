@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from thidua.awards.documents.lists import KIND_NAMES, numbered_groups, printed_name, printed_recipient
 from thidua.awards.documents.submission import chair_words
 from thidua.awards.models import Decision, DecisionItem, Nomination
+from thidua.awards.queries.ceremony import ceremony_of
 from thidua.awards.queries.decision import decision_items
 from thidua.campaigns.models import Campaign
 from thidua.campaigns.queries.campaign import campaign_words
@@ -81,6 +82,26 @@ def result_paper(campaign: Campaign, awarded: Awarded, *, signer: Mandate) -> Do
     )  # fmt: skip
 
 
+def units_commended(awarded: Awarded) -> list[tuple[Unit, str]]:
+    """For each unit with somebody among the commended the result as a short text (kết quả của đơn vị)."""
+    named: dict[Unit, list[str]] = {}
+    for _, items in awarded:
+        for item in items:
+            if not item.cancelled:
+                line = f"- {printed_recipient(item)}: {award_title(items)}"
+                named.setdefault(item.nomination.unit, []).append(line)
+    ordered = sorted(named, key=lambda unit: unit.path)
+    return [
+        (
+            unit,
+            "\n".join(
+                [f"{len(named[unit])} trường hợp của {unit.in_sentence} được khen thưởng:", *named[unit]]
+            ),
+        )
+        for unit in ordered
+    ]
+
+
 def _decided(awarded: Awarded) -> Iterator[Block]:
     for place, (decision, items) in enumerate(awarded, start=1):
         paper = decision.document.title if decision.document else "Quyết định"
@@ -89,7 +110,9 @@ def _decided(awarded: Awarded) -> Iterator[Block]:
 
 
 def _ceremony(campaign: Campaign, words: Words) -> Iterator[Block]:
-    day = campaign.deadlines.filter(kind="ceremony").values_list("day", flat=True).first()
+    arranged = ceremony_of(campaign)
+    set_day = campaign.deadlines.filter(kind="ceremony").values_list("day", flat=True).first()
+    day = arranged.day if arranged else set_day
     if day is not None:
         yield p(words("result-notice-ceremony", day=vn_date(day)))
 

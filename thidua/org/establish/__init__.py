@@ -14,6 +14,7 @@ from thidua.org.establish.day import set_working_day
 from thidua.org.establish.installation import NewAdministrator, NewOffice, set_up
 from thidua.org.establish.mandates import Term, appoint, end_mandate, open_office
 from thidua.org.establish.people import PersonWords, add_person, edit_person
+from thidua.org.establish.reading import note_reading
 from thidua.org.establish.units import UnitWords, add_unit, edit_unit
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "edit_unit",
     "enable_account",
     "end_mandate",
+    "note_reading",
     "open_office",
     "renew_from_the_machine",
     "reset_password",
