@@ -49,7 +49,8 @@ class ReviewEntry:
     """A whole closing as typed (bản tổng kết): results per target, whom the unit commends itself, its
     meeting.
 
-    `results` maps the key of a target to a sentence; `commended` holds (name, kind of recipient, reason).
+    `results` maps the key of a target to a sentence; `commended` holds (name, kind of recipient, reason);
+    `lessons` go on to the closing report of the campaign.
     """
 
     summary: str
@@ -58,6 +59,7 @@ class ReviewEntry:
     meeting: Meeting = Meeting()
     how: str = ""
     version: int | None = None
+    lessons: str = ""
 
 
 FIELDS = ("met_on", "met_from", "met_to", "met_at", "chair", "secretary", "invited", "present", "minutes")
@@ -79,11 +81,21 @@ def save_review(
     )
     may_change_review(mandate, review, on=on).require()
     _require_sense(entry.meeting, on=on)
-    review.summary, review.how, review.results = entry.summary, entry.how, dict(entry.results)
+    review.summary, review.lessons, review.how = entry.summary, entry.lessons, entry.how
+    review.results = dict(entry.results)
     review.commended = [{"name": name, "kind": kind, "reason": why} for name, kind, why in entry.commended]
     for name in FIELDS:
         setattr(review, name, getattr(entry.meeting, name))
-    keep(review, "summary", "results", "commended", "how", *FIELDS, expected=None if new else entry.version)
+    keep(
+        review,
+        "summary",
+        "lessons",
+        "results",
+        "commended",
+        "how",
+        *FIELDS,
+        expected=None if new else entry.version,
+    )
     write(
         "save_review",
         f"Ghi tổng kết của {unit.name}.",

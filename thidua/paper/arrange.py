@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from thidua.paper.blocks import (
     Block,
+    Chart,
     PageBreak,
     Paragraph,
     Run,
@@ -101,7 +102,7 @@ class NewSection:
     landscape: bool
 
 
-Piece = Line | Rule | Gap | SideBySide | Table | LastTable | PageBreak | NewSection
+Piece = Line | Rule | Gap | SideBySide | Table | LastTable | Chart | PageBreak | NewSection
 
 
 def line(role: str, text: str) -> Line:
@@ -144,6 +145,9 @@ def piece_words(piece: Piece | Stamp) -> list[str]:
             return piece.mark.text.split()
         case LastTable():
             return piece_words(piece.table)
+        case Chart():
+            said = (piece.caption, *(text for bar in piece.bars for text in (bar.label, bar.says)))
+            return [word for text in said for word in text.split()]
         case Table():
             head = tuple(column.title for column in piece.columns)
             rows = ((piece.caption,), head, *piece.rows, piece.total_row or ())
@@ -221,7 +225,7 @@ def _body(blocks: tuple[Block, ...], *, end_mark: bool) -> Iterator[Piece]:
                 yield _paragraph(block)
             case Signatures():
                 yield _signers(block)
-            case Table() | PageBreak():
+            case Table() | Chart() | PageBreak():
                 yield block
 
 

@@ -145,6 +145,44 @@ class Table(Tidy):
 
 
 @dataclass(frozen=True)
+class Bar(Tidy):
+    """One bar of a chart (một thanh): its label, how long it is, the figure in words beside it.
+
+    `of` is what it is a part of: the outline is drawn as long as the chart, filled up to the part. None
+    stands alone: its length is compared with the longest of the chart.
+    """
+
+    label: str
+    value: int
+    says: str
+    of: int | None = None
+
+
+@dataclass(frozen=True)
+class Chart(Tidy):
+    """A chart of bars lying down (biểu đồ thanh ngang): black and white, each figure written beside its bar.
+
+    The bars are drawn by both printers and say nothing that the words do not: a screen reader reads label
+    and figure, row by row.
+    """
+
+    bars: tuple[Bar, ...]
+    caption: str = ""
+
+    def shares(self) -> tuple[tuple[float, float], ...]:
+        """Of each bar its filled part and its whole (phần tô, cả thanh), in parts of the longest there is."""
+        longest = max((bar.value for bar in self.bars if bar.of is None), default=0) or 1
+        return tuple(_bar_share(bar, longest) for bar in self.bars)
+
+
+def _bar_share(bar: Bar, longest: int) -> tuple[float, float]:
+    if bar.of is None:
+        filled = bar.value / longest
+        return filled, filled
+    return (min(bar.value / bar.of, 1.0) if bar.of else 0.0), 1.0
+
+
+@dataclass(frozen=True)
 class PageBreak:
     """A new page (ngắt trang)."""
 
@@ -173,7 +211,7 @@ class Signatures:
     blocks: tuple[SignatureBlock, ...]
 
 
-Block = Paragraph | Table | PageBreak | Signatures
+Block = Paragraph | Table | Chart | PageBreak | Signatures
 
 
 @dataclass(frozen=True)

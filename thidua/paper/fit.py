@@ -11,7 +11,7 @@ from math import ceil
 
 from thidua.paper import layout
 from thidua.paper.arrange import Gap, LastTable, Line, NewSection, Piece, Rule, SideBySide, Stamp
-from thidua.paper.blocks import PageBreak, Table
+from thidua.paper.blocks import Chart, PageBreak, Table
 from thidua.paper.glyphs import face
 
 _MM = 25.4 / 72
@@ -53,8 +53,8 @@ def _height(piece: Piece | Stamp, *, width_mm: float) -> float:
             return piece.height_mm
         case SideBySide():
             return _columns_height(piece, width_mm=width_mm)
-        case Table() | LastTable():
-            return _table_height(piece.table if isinstance(piece, LastTable) else piece, width_mm=width_mm)
+        case Table() | LastTable() | Chart():
+            return _table_height(piece, width_mm=width_mm)
         case PageBreak() | NewSection():
             return layout.PAGE_HEIGHT_MM
 
@@ -72,10 +72,26 @@ def _columns_height(piece: SideBySide, *, width_mm: float) -> float:
     return max(heights) + (piece.before + layout.SEAM) * _MM
 
 
-def _table_height(table: Table, *, width_mm: float) -> float:
+def _table_height(piece: Table | LastTable | Chart, *, width_mm: float) -> float:
+    if isinstance(piece, Chart):
+        return _chart_height(piece, width_mm=width_mm)
+    table = piece.table if isinstance(piece, LastTable) else piece
     widths = layout.column_widths_mm(table, width_mm=width_mm)
     rows = [row for row in (*table.rows, table.total_row or ()) if row]
     return sum(_row_height(row, table, widths) for row in rows) + _MM * sum(layout.TABLE_ROOM)
+
+
+def _chart_height(chart: Chart, *, width_mm: float) -> float:
+    widths = layout.chart_widths_mm(width_mm)
+    room = [width - 2 * layout.CELL_PADDING_MM for width in widths]
+    lines = sum(
+        max(ceil(face().width_mm(text, size=layout.CHART_SIZE) / at) for text, at in
+            ((bar.label, room[0]), (bar.says, room[2]), ("x", room[1])))
+        for bar in chart.bars
+    )  # fmt: skip
+    return (lines * layout.CHART_SIZE * _LINE_EM + len(chart.bars) * 2 * layout.CELL_ROOM) * _MM + sum(
+        layout.TABLE_ROOM
+    ) * _MM
 
 
 def _row_height(row: tuple[str, ...], table: Table, widths: tuple[float, ...]) -> float:

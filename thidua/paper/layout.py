@@ -37,6 +37,12 @@ SEAM = 3.1
 BORDER_POINTS = 0.5
 URGENCY_COLOUR = "D80000"
 TABLE_ROOM = (6.0, 8.0)
+# A chart: size of its words, shares of label, bar and figure, height of a bar, how dark it is filled.
+CHART_SIZE = 11.0
+CHART_SHARES = (0.40, 0.37, 0.23)
+CHART_BAR_MM = 3.2
+CHART_FILL = "555555"
+CHART_WHOLE = 14  # so many bars stay on one page
 CELL_ROOM = 2.0
 PAGE_NUMBER_MM = 8.0
 # Times New Roman and Tinos in em: ascent with the line gap, descent; together the single line of a word
@@ -145,6 +151,12 @@ def rule_mm(rule: Rule, *, width_mm: float) -> float:
     look = LOOKS[rule.under.role]
     length = face(bold=look.bold, italic=look.italic).width_mm(rule.under.text, size=look.size)
     return round(min(length, width_mm) * rule.share, 2)
+
+
+def chart_widths_mm(width_mm: float) -> tuple[float, float, float]:
+    """Widths of label, bar and figure (nhãn, thanh, con số)."""
+    label, bar, says = CHART_SHARES
+    return width_mm * label, width_mm * bar, width_mm * says
 
 
 def column_widths_mm(table: Table, *, width_mm: float) -> tuple[float, ...]:

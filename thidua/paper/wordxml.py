@@ -9,7 +9,7 @@ from docx.oxml.ns import nsdecls
 
 from thidua.paper import layout
 from thidua.paper.arrange import Gap, LastTable, Line, Rule, SideBySide, Stamp
-from thidua.paper.blocks import Align, PageBreak, Run, Table
+from thidua.paper.blocks import Align, Bar, Chart, PageBreak, Run, Table
 from thidua.paper.breaks import Stretch, joined
 
 RowKind = Literal["row", "head", "total"]
@@ -26,7 +26,7 @@ def twips(*, mm: float = 0, points: float = 0) -> int:
     return round((mm * 72 / 25.4 + points) * 20)
 
 
-Set = Line | Rule | Gap | Stamp | SideBySide | Table | LastTable | PageBreak
+Set = Line | Rule | Gap | Stamp | SideBySide | Table | LastTable | Chart | PageBreak
 
 
 def piece(made: Set, *, width_mm: float) -> str:
@@ -42,7 +42,7 @@ def piece(made: Set, *, width_mm: float) -> str:
             return _columns(made, width_mm=width_mm)
         case Stamp():
             return _stamp(made, width_mm=width_mm)
-        case Table() | LastTable():
+        case Table() | LastTable() | Chart():
             return _table(made, width_mm=width_mm)
         case PageBreak():
             return _thin('<w:r><w:br w:type="page"/></w:r>')
@@ -128,6 +128,14 @@ def _grid(widths: list[float], look: str) -> str:
     )
 
 
+def _margins() -> str:
+    side = twips(mm=layout.CELL_PADDING_MM)
+    return (
+        f'<w:tblCellMar><w:left w:w="{side}" w:type="dxa"/>'
+        f'<w:right w:w="{side}" w:type="dxa"/></w:tblCellMar>'
+    )
+
+
 def _cell(content: str, *, width_mm: float, span: int = 1, middle: bool = False) -> str:
     spans = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     place = '<w:vAlign w:val="center"/>' if middle else ""
@@ -135,8 +143,10 @@ def _cell(content: str, *, width_mm: float, span: int = 1, middle: bool = False)
     return f"<w:tc><w:tcPr>{width}{spans}{place}</w:tcPr>{content}</w:tc>"
 
 
-def _table(piece: Table | LastTable, *, width_mm: float) -> str:
-    """The table; the last one has its last rows tied to the signature that follows."""
+def _table(piece: Table | LastTable | Chart, *, width_mm: float) -> str:
+    """The chart or table; the last one has its last rows tied to the signature that follows."""
+    if isinstance(piece, Chart):
+        return _chart(piece, width_mm=width_mm)
     closing = isinstance(piece, LastTable)
     made = piece.table if isinstance(piece, LastTable) else piece
     widths = list(layout.column_widths_mm(made, width_mm=width_mm))
@@ -146,12 +156,7 @@ def _table(piece: Table | LastTable, *, width_mm: float) -> str:
         if made.caption
         else _room(twips(points=above), keep=True)
     )
-    side = twips(mm=layout.CELL_PADDING_MM)
-    look = (
-        f"<w:tblBorders>{_BORDERS}</w:tblBorders>"
-        f'<w:tblCellMar><w:left w:w="{side}" w:type="dxa"/>'
-        f'<w:right w:w="{side}" w:type="dxa"/></w:tblCellMar>'
-    )
+    look = f"<w:tblBorders>{_BORDERS}</w:tblBorders>{_margins()}"
     titles = tuple(column.title for column in made.columns)
     tied = len(made.rows) - 1 if closing else len(made.rows)
     rows = [_row(made, titles, widths, kind="head")]
@@ -160,6 +165,58 @@ def _table(piece: Table | LastTable, *, width_mm: float) -> str:
         rows.append(_row(made, made.total_row, widths, kind="total", keep=closing))
     room = _room(twips(points=below), keep=closing)
     return caption + _grid(widths, look) + "".join(rows) + "</w:tbl>" + room
+
+
+def _chart(made: Chart, *, width_mm: float) -> str:
+    """A chart as rows of label, bar and figure; the bars are shaded cells: sharp and editable."""
+    widths = list(layout.chart_widths_mm(width_mm))
+    above, below = layout.TABLE_ROOM
+    caption = (
+        line(Line("table_caption", (Run(made.caption),)))
+        if made.caption
+        else _room(twips(points=above), keep=True)
+    )
+    tied = len(made.bars) - 1 if len(made.bars) <= layout.CHART_WHOLE else 0
+    rows = "".join(
+        _bar_row(bar, shares, widths, keep=at < tied)
+        for at, (bar, shares) in enumerate(zip(made.bars, made.shares(), strict=True))
+    )
+    return caption + _grid(widths, _margins()) + f"{rows}</w:tbl>" + _room(twips(points=below))
+
+
+def _bar_row(bar: Bar, shares: tuple[float, float], widths: list[float], *, keep: bool) -> str:
+    label, says = (
+        _cell_text(text, "left", size=layout.CHART_SIZE, bold=False, keep=keep)
+        for text in (bar.label, bar.says)
+    )
+    drawn = _bar(shares, room_mm=widths[1] - 2 * layout.CELL_PADDING_MM)
+    cells = "".join(
+        _cell(content, width_mm=width, middle=True)
+        for content, width in zip((label, drawn, says), widths, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+
+
+def _bar(shares: tuple[float, float], *, room_mm: float) -> str:
+    """A bar as a table of one row in the cell: its filled part, then the rest of the whole."""
+    filled, whole = shares
+    parts = [(filled * room_mm, layout.CHART_FILL), ((whole - filled) * room_mm, "auto")]
+    drawn = [(width, fill) for width, fill in parts if twips(mm=width) > 0]
+    if not drawn:
+        return _thin()
+    edges = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{layout.CHART_FILL}"/>'
+        for side in ("top", "left", "bottom", "right")
+    )
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{twips(mm=width)}" w:type="dxa"/>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/></w:tcPr>{_thin()}</w:tc>'
+        for width, fill in drawn
+    )
+    look = f"<w:tblBorders>{edges}</w:tblBorders>"
+    height = f'<w:trHeight w:val="{twips(mm=layout.CHART_BAR_MM)}" w:hRule="exact"/>'
+    grid = _grid([width for width, _ in drawn], look)
+    return f"{grid}<w:tr><w:trPr>{height}</w:trPr>{cells}</w:tr></w:tbl>{_thin()}"
 
 
 def _row(

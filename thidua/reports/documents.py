@@ -4,75 +4,112 @@ of the officer added.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 
 from thidua.campaigns.models import Campaign
 from thidua.campaigns.queries.campaign import campaign_words
 from thidua.campaigns.queries.campaign_parts import short_words
 from thidua.org.models import Mandate
-from thidua.paper.model import Block, Column, Document, Table, bullet, heading, p
+from thidua.paper.model import Appendix, Block, Document, bullet, heading, p
+from thidua.records.documents import OWN_DAY, OWN_NUMBER
 from thidua.records.letterheads import office_letterhead
+from thidua.records.queries.rulebook import rulebook_of
 from thidua.records.queries.wordings import Words
 from thidua.records.sign import FOR_OFFICE, signature_block
 from thidua.reports.figures import Figure, figures_of, figures_so_far
-from thidua.reports.follow_up import followed_up, letters_of, pulse_says, target_rows
+from thidua.reports.follow_up import followed_up, letters_of, pulse_says
 from thidua.reports.missing import missing_in
+from thidua.reports.tables import award_blocks, campaign_blocks, figures_table
 from thidua.vietnamese.dates import vn_date
-from thidua.vietnamese.money import money, percent
+from thidua.vietnamese.money import money
 
-FIGURES = (
-    Column("TT", 10, "center"),
-    Column("Nội dung", 66),
-    Column("Kết quả", 44, "right"),
-    Column("Cách tính", 55),
-)
-
-TARGETS = (
-    Column("Nội dung thi đua", 85),
-    Column("Chỉ tiêu", 30, "right"),
-    Column("Đã báo số", 30, "right"),
-    Column("Đã đạt", 30, "right"),
-)
-
-
-def value_of(figure: Figure) -> str:
-    """A figure as papers and pages write it (số liệu bằng chữ số): "5 trên 8 (62,5 %)", "1.490.000 đồng"."""
-    if figure.of is None:
-        return f"{money(figure.value)} {figure.measure}".strip()
-    if figure.of == 0:
-        return "0"
-    share = percent(Fraction(figure.value, figure.of), digits=1)
-    return f"{money(figure.value)} trên {money(figure.of)} ({share})"
+OUTLINE_RULE = "closing_report_form"
+_ROMAN = re.compile(r"^([IVX]+\.)\s+(.+)$")
+_NUMBERED = re.compile(r"^(\d+\.)\s+(.+)$")
 
 
 def closing_paper(campaign: Campaign, *, lessons: str, signer: Mandate, on: date) -> Document:
-    """The closing report (báo cáo tổng kết): organisation, results, effect, limits, lessons, proposals.
+    """The closing report (báo cáo tổng kết): organisation, results, awards, limits, lessons, proposals.
 
+    Where the office follows the outline of the province (quy tắc closing_report_form), `lessons` are the
+    whole text under that outline and our figures follow as an appendix.
     Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 17 (tổng kết phong trào); Nghị định 30/2020/NĐ-CP, Phụ lục
     III, Mẫu 1.4.
     """
-    above, words = campaign.unit.parent, campaign_words(campaign)
-    return Document(
-        kind="bao_cao",
-        letterhead=office_letterhead(campaign.unit),
-        type_name="BÁO CÁO",
-        summary=f"Tổng kết đợt “{campaign.short_title}”",
-        addressees=(above.name,) if above else (),
-        opening=_opening(campaign, words),
+    figures = figures_of(campaign, on=on)
+    report = _report(campaign, f"Tổng kết đợt “{campaign.short_title}”", signer=signer)
+    if follows_province(campaign, on=on):
+        return replace(
+            report, body=_outlined(lessons), appendices=(_figures_appendix(campaign, figures, on),)
+        )
+    return replace(
+        report,
         body=(
             heading("CÔNG TÁC CHỈ ĐẠO, TỔ CHỨC", number="I."),
-            *_organisation(campaign, words),
+            *_organisation(campaign, campaign_words(campaign)),
             heading("KẾT QUẢ", number="II."),
-            _table(figures_of(campaign, on=on)),
+            figures_table(figures),
+            *campaign_blocks(campaign, figures, on=on),
             *_models(campaign),
+            *_likewise(campaign),
             heading("KHEN THƯỞNG", number="III."),
             *_decisions(campaign),
+            *award_blocks(campaign, figures),
             heading("HẠN CHẾ, VIỆC CÒN THIẾU", number="IV."),
             *_limits(campaign, on),
             heading("BÀI HỌC, KIẾN NGHỊ", number="V."),
             *(p(line) for line in lessons.splitlines() if line.strip()),
         ),
+    )
+
+
+def follows_province(campaign: Campaign, *, on: date) -> bool:
+    """True when the office set that its closing reports follow the outline of the province (mẫu báo cáo).
+
+    Căn cứ: quy tắc địa phương closing_report_form.
+    """
+    local = rulebook_of(campaign.unit, on=on).shelf.local
+    return OUTLINE_RULE in local.values and local.confirmed(OUTLINE_RULE).value == "province"
+
+
+def _outlined(text: str) -> tuple[Block, ...]:
+    """The officer's text under the outline of the province: "I. …" and "1. …" are headings."""
+    return tuple(_outline_line(line.strip()) for line in text.splitlines() if line.strip())
+
+
+def _outline_line(line: str) -> Block:
+    if part := _ROMAN.match(line):
+        return heading(part[2], number=part[1])
+    if part := _NUMBERED.match(line):
+        return heading(part[2], number=part[1], level=2)
+    return bullet(line[2:]) if line.startswith("- ") else p(line)
+
+
+def _figures_appendix(campaign: Campaign, figures: Sequence[Figure], on: date) -> Appendix:
+    return Appendix(
+        title="SỐ LIỆU CỦA ĐỢT THI ĐUA",
+        reference=f"(Kèm theo Báo cáo số {OWN_NUMBER} ngày {OWN_DAY} của {campaign.unit.name})",
+        blocks=(
+            figures_table(figures),
+            *campaign_blocks(campaign, figures, on=on),
+            *award_blocks(campaign, figures),
+        ),
+        label="Phụ lục",
+    )
+
+
+def _report(campaign: Campaign, summary: str, *, signer: Mandate, until: str = "") -> Document:
+    above = campaign.unit.parent
+    return Document(
+        kind="bao_cao",
+        letterhead=office_letterhead(campaign.unit),
+        type_name="BÁO CÁO",
+        summary=summary,
+        addressees=(above.name,) if above else (),
+        opening=_opening(campaign, campaign_words(campaign), until=until),
         signature=signature_block(signer, authority=FOR_OFFICE),
         recipients=_recipients(campaign),
     )
@@ -84,29 +121,24 @@ def interim_paper(campaign: Campaign, *, tasks: str, signer: Mandate, on: date) 
     Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 17 (sơ kết phong trào); Nghị định 30/2020/NĐ-CP, Phụ lục III,
     Mẫu 1.4.
     """
-    above, words = campaign.unit.parent, campaign_words(campaign)
-    return Document(
-        kind="bao_cao",
-        letterhead=office_letterhead(campaign.unit),
-        type_name="BÁO CÁO",
-        summary=f"Sơ kết đợt “{campaign.short_title}”",
-        addressees=(above.name,) if above else (),
-        opening=_opening(campaign, words, until=f" đến ngày {vn_date(on)}"),
+    figures, until = figures_so_far(campaign, on=on), f" đến ngày {vn_date(on)}"
+    report = _report(campaign, f"Sơ kết đợt “{campaign.short_title}”", signer=signer, until=until)
+    return replace(
+        report,
         body=(
             heading("CÔNG TÁC CHỈ ĐẠO, TỔ CHỨC", number="I."),
-            *_organisation(campaign, words),
+            *_organisation(campaign, campaign_words(campaign)),
             heading("KẾT QUẢ BƯỚC ĐẦU", number="II."),
-            _table(figures_so_far(campaign, on=on)),
-            *_targets(campaign),
+            figures_table(figures),
+            *campaign_blocks(campaign, figures, on=on),
             *(p(line) for line in pulse_says(campaign, on=on)),
             *_models(campaign),
+            *_likewise(campaign),
             heading("HẠN CHẾ, VIỆC CÒN THIẾU", number="III."),
             *_limits(campaign, on),
             heading("NHIỆM VỤ THỜI GIAN TỚI", number="IV."),
             *(p(line) for line in tasks.splitlines() if line.strip()),
         ),
-        signature=signature_block(signer, authority=FOR_OFFICE),
-        recipients=_recipients(campaign),
     )
 
 
@@ -145,18 +177,6 @@ def _organisation(campaign: Campaign, words: Words) -> list[Block]:
     return [*blocks, told, *(p(line) for line in followed_up(campaign))]
 
 
-def _table(figures: list[Figure]) -> Table:
-    rows = tuple((str(place), f.name, value_of(f), f.how) for place, f in enumerate(figures, start=1))
-    return Table(FIGURES, rows, size=11)
-
-
-def _targets(campaign: Campaign) -> list[Block]:
-    rows = target_rows(campaign)
-    return (
-        [p("Chỉ tiêu bằng số theo nội dung thi đua:"), Table(TARGETS, tuple(rows), size=11)] if rows else []
-    )
-
-
 def _models(campaign: Campaign) -> list[Block]:
     done = campaign.model_projects.filter(stage="done").select_related("unit")
     if not done:
@@ -164,6 +184,21 @@ def _models(campaign: Campaign) -> list[Block]:
     return [
         p("Mô hình, phần việc tiêu biểu đã hoàn thành:"),
         *(bullet(f"{m.title} ({m.unit.in_sentence}): {m.result}") for m in done),
+    ]
+
+
+def _likewise(campaign: Campaign) -> list[Block]:
+    """What others took over, and the initiatives recognised (nhân rộng, sáng kiến), where there are any."""
+    copied = campaign.replications.exclude(state="dropped").select_related("unit", "project", "role_model")
+    ideas = campaign.initiatives.filter(state="recognised").select_related("unit")
+    told = [f"{one}: {one.outcome or one.state_says}" for one in copied.order_by("since", "id")]
+    known = [
+        f"{one.title} ({one.unit.in_sentence}): {one.effect or one.what}"
+        for one in ideas.order_by("recognised_on", "id")
+    ]
+    return [
+        *([p("Nhân rộng:"), *(bullet(line) for line in told)] if told else []),
+        *([p("Sáng kiến được công nhận:"), *(bullet(line) for line in known)] if known else []),
     ]
 
 

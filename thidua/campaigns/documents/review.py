@@ -36,6 +36,7 @@ def review_paper(review: UnitReview, results: Sequence[TargetResult], *, signer:
         _results_table(review, results) if results else p("Đơn vị không đăng ký chỉ tiêu bằng số."),
         heading("BIỂU DƯƠNG THEO THẨM QUYỀN CỦA ĐƠN VỊ", number="III."),
         *_commended(review),
+        *_lessons(review),
     ]
     return Document(
         "bao_cao",
@@ -47,6 +48,11 @@ def review_paper(review: UnitReview, results: Sequence[TargetResult], *, signer:
         signature=signature_block(signer, authority=""),
         recipients=("Như trên", "Lưu: hồ sơ đơn vị"),
     )
+
+
+def _lessons(review: UnitReview) -> list[Block]:
+    told = paragraphs(review.lessons)
+    return [heading("BÀI HỌC, KIẾN NGHỊ", number="IV."), *told] if told else []
 
 
 def paragraphs(text: str) -> list[Block]:
