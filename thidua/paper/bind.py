@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from contextlib import closing
 
 import pypdfium2
@@ -14,4 +15,15 @@ def with_pages(pdf: bytes, more: bytes) -> bytes:
     with closing(pypdfium2.PdfDocument(pdf)) as first, closing(pypdfium2.PdfDocument(more)) as second:
         first.import_pages(second)
         first.save(out)
+    return out.getvalue()
+
+
+def bound(pdfs: Iterable[bytes]) -> bytes:
+    """All files as one to print (đóng thành một tập), in their order; drawn as they look, signatures too."""
+    out = io.BytesIO()
+    with closing(pypdfium2.PdfDocument.new()) as whole:
+        for data in pdfs:
+            with closing(pypdfium2.PdfDocument(data)) as one:
+                whole.import_pages(one)
+        whole.save(out)
     return out.getvalue()

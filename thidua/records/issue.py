@@ -22,6 +22,8 @@ from thidua.records.models import Message, NumberBook, OfficialDocument
 from thidua.records.queries.papers import book_for
 from thidua.vietnamese.dates import vn_date
 
+LONGEST_NUMBER = 6  # figures: no book of a year goes further
+
 
 @transaction.atomic
 def give_number(
@@ -99,7 +101,7 @@ def _locked_book(document: OfficialDocument, *, year: int) -> NumberBook:
 def _number_in(text: str) -> int:
     """The number that a typed number and symbol begins with."""
     digits = text.strip().partition("/")[0].strip()
-    if not digits.isdecimal() or int(digits) == 0:
+    if not digits.isdecimal() or len(digits) > LONGEST_NUMBER or int(digits) == 0:
         raise Refused(no(f"“{text}” không bắt đầu bằng số. Hãy ghi như 45/KH-UBND.", rule="paper:number"))
     return int(digits)
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.syndication.views import Feed
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed, SyndicationFeed
@@ -209,7 +210,7 @@ class ClusterFeed(Feed[Episode, Programme]):
 
 
 @shown_to_all
-def sound(request: OfficeRequest, code: str, bulletin: str) -> HttpResponse:
+def sound(request: OfficeRequest, code: str, bulletin: str) -> HttpResponseBase:
     """The sound of one bulletin of a cluster."""
     cluster = public_cluster(office_of(request), code)
-    return sound_answer(public_sound(cluster, bulletin, on=request.today))
+    return sound_answer(request, public_sound(cluster, bulletin, on=request.today))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
@@ -18,6 +19,7 @@ from thidua.vietnamese.text import slug
 from thidua.web.actors import attempt, office_page
 from thidua.web.forms.loudspeakers import RecordingForm, TranslationForm
 from thidua.web.jobs import read_aloud
+from thidua.web.ranges import kept_file_answer
 from thidua.web.requests import OfficeRequest
 from thidua.web.views.broadcasts import bulletin_page, sound_context
 
@@ -76,21 +78,16 @@ def _recording(request: OfficeRequest, code: str, language: str, who: str) -> Re
 
 
 @office_page
-def listen(request: OfficeRequest, code: str, language: str, who: str) -> HttpResponse:
+def listen(request: OfficeRequest, code: str, language: str, who: str) -> HttpResponseBase:
     """The sound itself."""
-    return sound_answer(_recording(request, code, language, who))
+    return sound_answer(request, _recording(request, code, language, who))
 
 
-def sound_answer(found: Recording) -> HttpResponse:
-    """A recording as a file a player understands."""
-    try:
-        with found.file.open("rb") as opened:
-            answer = HttpResponse(opened.read(), content_type=found.media)
-    except FileNotFoundError as gone:
-        raise Http404("Tệp âm thanh không còn.") from gone
+def sound_answer(request: HttpRequest, found: Recording) -> HttpResponseBase:
+    """A recording as a player fetches it: whole, or from a place on."""
     ending = ".mp3" if found.media == "audio/mpeg" else ".wav"
-    answer["Content-Disposition"] = f'inline; filename="ban-tin-{found.broadcast.code}{ending}"'
-    return answer
+    name = f"ban-tin-{found.broadcast.code}{ending}"
+    return kept_file_answer(request, found.file, media=found.media, name=name, shown=True)
 
 
 @office_page
