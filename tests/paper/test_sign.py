@@ -7,11 +7,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import settings as generated
 from hypothesis import strategies as some
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw, ImageOps
 
 from tests.factories.signing import (
     chair_key,
@@ -26,6 +27,7 @@ from thidua.paper.sign import (
     BLUE,
     HEAD,
     ORGANISATION,
+    RED,
     Box,
     Difference,
     Mark,
@@ -39,6 +41,7 @@ from thidua.paper.sign import (
     is_prepared,
     places_of,
     put_signature,
+    seal_mark,
     signer_mark,
     signing_room,
     symbol_on,
@@ -252,6 +255,38 @@ def test_phu_luc_rieng_ky_o_goc_tren_ben_phai(steps: dict[str, bytes]) -> None:
     made = put_signature(steps["printed"], key=key(office_key()), field="PhuLuc", mark=shown, when=WHEN)
     (one,) = check_signatures(made, trusted=[root().pem], when=WHEN).signatures
     assert (one.intact, one.whole_file, one.rests) == (True, True, "trusted")
+
+
+def test_con_dau_hien_dung_co_that_mau_do_dam(steps: dict[str, bytes]) -> None:
+    drawn = Image.new("RGB", (200, 200), "white")
+    ImageDraw.Draw(drawn).rectangle([0, 0, 199, 199], fill="black")
+    kept = io.BytesIO()
+    drawn.save(kept, "PNG")
+    box = Box(0, 200, 60, 200 + 36 * POINTS, 60 + 36 * POINTS)
+    shown = Mark(seal_mark(box, ink=ink_of(kept.getvalue(), colour=RED), lines=()), box)
+    made = put_signature(steps["printed"], key=key(office_key()), field="Dau", mark=shown, when=WHEN)
+    with pypdfium2.PdfDocument(made) as opened:
+        opened.init_forms()
+        page = opened[0].render(scale=4).to_pil().convert("RGB")
+    away = ImageChops.difference(page, Image.new("RGB", page.size, RED))
+    flat = away.convert("L").point([255 * (level < 8) for level in range(256)])
+    left, top, right, bottom = flat.getbbox() or (0, 0, 0, 0)
+    assert [round(side / 4 / POINTS) for side in (right - left, bottom - top)] == [36, 36]
+
+
+def test_dong_so_cua_phu_luc_cao_10_diem(steps: dict[str, bytes]) -> None:
+    box = corner_of(steps["printed"], lines=1)
+    line = "Số: 05/KH-UBND; 15/03/2023; 09:30:00 +07:00"
+    made = put_signature(
+        steps["printed"], key=key(office_key()), field="PhuLuc", when=WHEN,
+        mark=Mark(words_mark(box, lines=(line,)), box),
+    )  # fmt: skip
+    with pypdfium2.PdfDocument(made) as opened:
+        opened.init_forms()
+        page = opened[0].render(scale=4, crop=(300, 805, 0, 0)).to_pil().convert("L")
+    left, top, right, bottom = ImageOps.invert(page).getbbox() or (0, 0, 0, 0)
+    assert 60 < (right - left) / 4 / POINTS < 80
+    assert 2 < (bottom - top) / 4 / POINTS < 4
 
 
 def picture(colour: str = "black", ground: str | None = "white") -> bytes:

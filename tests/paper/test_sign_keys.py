@@ -137,10 +137,15 @@ def token(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def test_ky_bang_thiet_bi_luu_khoa(steps: dict[str, bytes], token: str) -> None:
     shown = Mark(words_mark(box_of(steps["numbered"], ORGANISATION), lines=("ký",)))
-    with token_key(MODULE, label=token, pin="1234") as opened:
-        made = put_signature(steps["numbered"], key=opened, field=ORGANISATION, mark=shown, when=WHEN)
-    one = check_signatures(made, trusted=[root().pem], when=WHEN).signatures[1]
-    assert (one.certificate.holder, one.intact, one.rests) == ("Ủy ban nhân dân xã Nà Lâm", True, "trusted")
+    with token_key(MODULE, label=token, pin="1234") as opened:  # một mã PIN cho cả loạt
+        batch = [
+            put_signature(steps["numbered"], key=opened, field=ORGANISATION, mark=shown, when=WHEN)
+            for _ in range(2)
+        ]
+    for made in batch:
+        one = check_signatures(made, trusted=[root().pem], when=WHEN).signatures[1]
+        found = (one.certificate.holder, one.intact, one.rests)
+        assert found == ("Ủy ban nhân dân xã Nà Lâm", True, "trusted")
 
 
 @pytest.mark.parametrize(

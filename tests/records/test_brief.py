@@ -6,7 +6,7 @@ import pytest
 
 from tests.factories.papers import make_paper
 from thidua.campaigns.track import draft_reminder
-from thidua.records.documents.brief import LONGEST, brief_of_message, brief_of_paper
+from thidua.records.documents.brief import CLOSED, LONGEST, brief_of_message, brief_of_paper, brief_to_silent
 from thidua.records.issue import give_number, issue
 from thidua.records.models import Message
 from thidua.records.sign import send_for_signature, sign
@@ -34,9 +34,27 @@ def test_an_issued_letter_in_a_few_lines(whole, campaign):
 def test_other_papers_have_no_text_for_a_group(whole):
     paper = make_paper(whole, until="issued")
     assert brief_of_paper(paper).startswith("[xã Nà Lâm] Kế hoạch số 01/KH-UBND")
-    for purpose, kind in (("award_decision", "quyet_dinh"), ("opinion_request", "cong_van")):
-        paper.purpose, paper.kind = purpose, kind
-        assert brief_of_paper(paper) == ""
+    paper.purpose, paper.kind = "award_decision", "quyet_dinh"
+    assert brief_of_paper(paper) == ""
+
+
+def test_of_a_closed_letter_only_that_it_is_there(whole):
+    paper = make_paper(whole, until="issued")
+    paper.purpose, paper.kind = "opinion_request", "cong_van"
+    assert brief_of_paper(paper).splitlines() == [
+        "[xã Nà Lâm] Công văn số 01/KH-UBND ngày 15/3/2023", "", CLOSED,
+    ]  # fmt: skip
+    paper.origin = "original"
+    assert brief_of_paper(paper) == ""
+
+
+def test_who_has_not_acknowledged_is_named(whole):
+    paper = make_paper(whole, until="issued")
+    assert brief_to_silent(paper, whole.villages[:2]).splitlines()[2] == (
+        "Còn chưa xác nhận đã nhận: thôn Khuổi Cáp, thôn Bản Vàng. Đề nghị mở Thi Đua, xem văn bản rồi bấm "
+        "“Đã nhận”."
+    )
+    assert brief_to_silent(paper, []) == ""
 
 
 def test_a_long_message_is_cut_between_words(whole):

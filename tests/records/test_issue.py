@@ -108,6 +108,8 @@ def test_so_ghi_sai_dang(whole: Commune) -> None:
     with pytest.raises(Refused) as refused:
         number(paper, whole, number_text="KH-UBND/45")
     assert str(refused.value) == "“KH-UBND/45” không bắt đầu bằng số. Hãy ghi như 45/KH-UBND."
+    with pytest.raises(Refused):
+        number(paper, whole, number_text=f"{'9' * 40}/KH-UBND")  # no database holds such a number
 
 
 @pytest.mark.parametrize(

@@ -31,8 +31,12 @@ WITHOUT = {
 }
 ON_THE_SPOT = {
     "Mục lục hồ sơ": "chỉ có bảng kê", "Phiếu trả lời ý kiến": "mẫu để cơ quan được hỏi điền",
+    "Danh mục mô hình, phần việc": "bảng kê mô hình và nơi làm theo",
     "Biên bản hủy phôi": "bảng kê phôi và người chứng kiến",
     "Đơn đề nghị cấp đổi, cấp lại": "mẫu để người được khen ký",
+    "Biểu thống kê": "biểu số liệu theo thông tư thống kê",
+    "Phiếu xướng tên": "dùng câu của danh sách xướng tên", "Sơ đồ chỗ ngồi": "chỉ có hàng, ghế",
+    "Thẻ mời": "chỉ có tên, ngày giờ, chỗ ngồi", "Danh sách ký nhận sau lễ": "chỉ có bảng để ký",
 }  # fmt: skip
 OWN = "Căn cứ {plan}, Hội đồng xã {unit} nhắc các đơn vị."
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from thidua.paper.blocks import tidy
+
 FONTS = Path(__file__).parent / "fonts"
 SERIF, SANS, SCRIPT = "Tinos", "Arimo", "Great Vibes"
 _STYLES = {
@@ -71,6 +73,14 @@ def require_glyphs(texts: list[str], *, family: str = SERIF) -> None:
     missing = sorted(set("".join(texts)) - _drawn(family))
     if missing:
         raise MissingGlyphs(missing, next(text for text in texts if missing[0] in text)[:60])
+
+
+def drawable(text: str, *, family: str = SERIF) -> str:
+    """The text with a question mark for each letter that the font lacks (chữ in được): for lists of what
+    others wrote, which are to be printed whatever it is.
+    """
+    drawn = _drawn(family)
+    return "".join(char if char in drawn else "?" for char in tidy(text))
 
 
 @cache

@@ -12,7 +12,9 @@ from thidua.paper.arrange import arrange, piece_words
 from thidua.paper.blocks import (
     Align,
     Appendix,
+    Bar,
     Block,
+    Chart,
     Column,
     Letterhead,
     PageBreak,
@@ -38,9 +40,9 @@ from thidua.paper.blocks import (
 from thidua.paper.snapshot import freeze, thaw
 
 __all__ = [
-    "Align", "Appendix", "Block", "Column", "Document", "Letterhead", "PageBreak", "Paragraph", "Run",
-    "SignatureBlock", "Signatures", "Style", "Table", "Urgency", "article", "bold", "bullet", "clause",
-    "ground", "heading", "italic", "long_day", "p", "point",
+    "Align", "Appendix", "Bar", "Block", "Chart", "Column", "Document", "Letterhead", "PageBreak",
+    "Paragraph", "Run", "SignatureBlock", "Signatures", "Style", "Table", "Urgency", "article", "bold",
+    "bullet", "clause", "ground", "heading", "italic", "long_day", "p", "point",
 ]  # fmt: skip
 
 
@@ -102,6 +104,7 @@ class Document(Tidy):
 _CLASSES: dict[str, type[Any]] = {
     made.__name__: made
     for made in (
-        Appendix, Column, Document, Letterhead, PageBreak, Paragraph, Run, SignatureBlock, Signatures, Table,
+        Appendix, Bar, Chart, Column, Document, Letterhead, PageBreak, Paragraph, Run, SignatureBlock,
+        Signatures, Table,
     )
 }  # fmt: skip

@@ -26,14 +26,14 @@ from thidua.paper.arrange import (
     arrange,
     piece_words,
 )
-from thidua.paper.blocks import PageBreak, Run, Table
+from thidua.paper.blocks import Chart, PageBreak, Run, Table
 from thidua.paper.breaks import Stretch, bound
 from thidua.paper.engine import TEMPLATES, set_pdf
 from thidua.paper.fit import spacing_of
 from thidua.paper.glyphs import require_glyphs
 from thidua.paper.model import Document
 
-Set = Line | Rule | Gap | Stamp | SideBySide | Table | LastTable | PageBreak
+Set = Line | Rule | Gap | Stamp | SideBySide | Table | LastTable | Chart | PageBreak
 _UNDATED = datetime(2020, 1, 1, tzinfo=UTC)
 _SENT = ("size", "align", "indent_mm", "left_mm", "before", "keep_next", "outline")
 TALL_CELL = 1200  # letters: a cell so full may be broken over two pages
@@ -48,6 +48,19 @@ def write_pdf(document: Document, *, timestamp: datetime, fillable: bool = False
     pieces = arrange(document)
     require_glyphs([word for piece in pieces for word in piece_words(piece)])
     return _printed(document, pieces, _spacing(document, pieces), timestamp=timestamp, fillable=fillable)
+
+
+def write_appendix(document: Document, number: int, *, timestamp: datetime) -> bytes:
+    """Print one appendix (from 0) as a file of its own (phụ lục tách rời), without the head of its paper.
+
+    Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 2.2.
+    """
+    chosen = document.appendices[number]
+    alone = replace(document, summary=chosen.title, appendices=(chosen,), landscape=chosen.landscape)
+    pieces = arrange(alone)
+    kept = pieces[next(at for at, piece in enumerate(pieces) if isinstance(piece, NewSection)) + 1 :]
+    require_glyphs([word for piece in kept for word in piece_words(piece)])
+    return _printed(alone, kept, 1.0, timestamp=timestamp)
 
 
 def spacing_for(document: Document) -> float:
@@ -170,7 +183,7 @@ def _set(piece: Set, *, width_mm: float) -> list[dict[str, Any]]:
             return [
                 {"kind": "stamp", "mm": mm, "mark": f"{piece.mark.text} ", "colour": layout.URGENCY_COLOUR}
             ]
-        case Table() | LastTable():
+        case Table() | LastTable() | Chart():
             return _tables(piece, width_mm=width_mm)
         case PageBreak():
             return [{"kind": "page"}]
@@ -222,8 +235,29 @@ def _table(piece: Table, *, width_mm: float) -> list[dict[str, Any]]:
     return [*caption, rows]
 
 
-def _tables(piece: Table | LastTable, *, width_mm: float) -> list[dict[str, Any]]:
-    """A table; the last one in two parts, of which the second, last row and total, stays with the foot."""
+def _chart(piece: Chart, *, width_mm: float) -> list[dict[str, Any]]:
+    caption = [_line(Line("table_caption", (Run(piece.caption),)))] if piece.caption else []
+    rows = [
+        {"words": _cells((bar.label, bar.says)), "filled": filled, "whole": whole}
+        for bar, (filled, whole) in zip(piece.bars, piece.shares(), strict=True)
+    ]
+    chart = {
+        "kind": "chart",
+        "widths": layout.chart_widths_mm(width_mm),
+        "rows": rows,
+        "size": layout.CHART_SIZE,
+        "leading": _leading(layout.CHART_SIZE, 1.0),
+        "bar": layout.CHART_BAR_MM,
+        "fill": layout.CHART_FILL,
+        "broken": len(rows) > layout.CHART_WHOLE,
+    }
+    return [*caption, chart]
+
+
+def _tables(piece: Table | LastTable | Chart, *, width_mm: float) -> list[dict[str, Any]]:
+    """A chart or a table; the last one in two parts: the second, last row and total, stays with the foot."""
+    if isinstance(piece, Chart):
+        return _chart(piece, width_mm=width_mm)
     if isinstance(piece, Table):
         return _table(piece, width_mm=width_mm)
     *caption, whole = _table(piece.table, width_mm=width_mm)

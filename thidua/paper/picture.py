@@ -13,6 +13,14 @@ def page_count(pdf: bytes) -> int:
         return len(opened)
 
 
+def pages_in(data: bytes) -> int | None:
+    """How many pages a file has that others made (số trang), None when it is no PDF, damaged, or locked."""
+    try:
+        return page_count(data) if data.startswith(b"%PDF-") else None
+    except pypdfium2.PdfiumError:
+        return None
+
+
 def page_png(pdf: bytes, *, number: int, width: int = 900) -> bytes:
     """Page `number` (from 1) as PNG, `width` in pixels (ảnh một trang). Raises IndexError when there is no
     such page.

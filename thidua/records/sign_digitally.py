@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from django.core.files.base import File
@@ -23,6 +24,7 @@ from thidua.records.models import OfficialDocument, SignedFile
 from thidua.records.open_key import archival, trusted_files
 from thidua.records.queries.signing import bytes_of, image_of, signed_file
 from thidua.records.sign import sign
+from thidua.vietnamese.dates import vn_date
 from thidua.vietnamese.text import same_text, squeeze
 
 WRONG = {
@@ -34,6 +36,18 @@ WRONG = {
     "unsigned": "Tệp chưa có chữ ký số mới nào. Hãy ký bằng công cụ của bạn rồi gửi lại.",
     "covers": "Hình chữ ký quá lớn, có thể che nội dung. Hãy ký vào chỗ dành sẵn.",
 }
+
+
+@dataclass(frozen=True)
+class Pen:
+    """What one signs several things with (bút ký số): the open key, the moment, why the certificate of the
+    key bears another name, and the public address that certificates print.
+    """
+
+    key: signing.Key = field(repr=False)
+    when: datetime
+    reason: str = ""
+    base: str = ""
 
 
 @transaction.atomic
@@ -53,11 +67,11 @@ def sign_with_key(
     place to sign. Căn cứ: Điều 13, Điều 25 Nghị định 30/2020/NĐ-CP.
     """
     permissions.may_sign(mandate, document, on=on).require()
-    _require_name(key.certificate, mandate.person.name, reason)
+    require_name(key.certificate, mandate.person.name, reason)
     ready = reserved(document)
-    lines = (f"Người ký: {key.certificate.holder}", f"Thời gian ký: {_moment(when)}")
+    lines = (f"Người ký: {key.certificate.holder}", f"Thời gian ký: {moment_words(when)}")
     shown = signing.Mark(signer_mark(ready.ink_box, ink=ready.ink, lines=lines))
-    data = _put(ready.pdf, key=key, field=HEAD, mark=shown, when=when)
+    data = put_on_file(ready.pdf, key=key, field=HEAD, mark=shown, when=when)
     return _take_head(document, data, Signed(key.certificate, when, reason=squeeze(reason)), mandate, on)
 
 
@@ -77,13 +91,13 @@ def seal_with_key(
     without a reason. Căn cứ: Điều 32 khoản 2 và Phụ lục I mục II.8 Nghị định 30/2020/NĐ-CP.
     """
     permissions.may_seal(mandate, document, on=on).require()
-    _require_name(key.certificate, document.unit.name, reason)
+    require_name(key.certificate, document.unit.name, reason)
     before = _numbered(document)
     box = signing.box_of(before, ORGANISATION)
-    lines = (key.certificate.holder, f"Thời gian ký: {_moment(when)}")
+    lines = (key.certificate.holder, f"Thời gian ký: {moment_words(when)}")
     picture = drawn(image_of(document.unit, None), RED)
     shown = signing.Mark(seal_mark(box, ink=picture, lines=lines))
-    data = _put(before, key=key, field=ORGANISATION, mark=shown, when=when)
+    data = put_on_file(before, key=key, field=ORGANISATION, mark=shown, when=when)
     return _take_seal(document, data, Signed(key.certificate, when, reason=squeeze(reason)), mandate, on)
 
 
@@ -126,7 +140,8 @@ def take_signed(
         raise _refused("Hãy tải tệp để ký ở trang này trước, ký tệp đó rồi gửi lại.", "sign:given")
     data = _uploaded(upload)
     found = _one_new(bytes_of(given), data, on=on)
-    _require_name(found.certificate, document.unit.name if is_seal else mandate.person.name, reason)
+    _require_after(found, given)
+    require_name(found.certificate, document.unit.name if is_seal else mandate.person.name, reason)
     signed = Signed(found.certificate, found.moment, outside=True, reason=squeeze(reason))
     take = _take_seal if is_seal else _take_head
     return take(document, data, signed, mandate, on)
@@ -163,8 +178,10 @@ def _tell(kept: SignedFile, signed: Signed, mandate: Mandate, on: date) -> None:
     )  # fmt: skip
 
 
-def _require_name(certificate: signing.Certificate, name: str, reason: str) -> None:
-    """The certificate names who signs; for another name a person says why."""
+def require_name(certificate: signing.Certificate, name: str, reason: str) -> None:
+    """The certificate names who signs; for another name a person says why (tên trên chứng thư). Raises
+    `Refused`.
+    """
     if same_text(certificate.holder, name) or squeeze(reason):
         return
     raise _refused(
@@ -187,7 +204,11 @@ def _numbered(document: OfficialDocument) -> bytes:
     return data
 
 
-def _put(pdf: bytes, *, key: signing.Key, field: str, mark: signing.Mark, when: datetime) -> bytes:
+def put_on_file(pdf: bytes, *, key: signing.Key, field: str, mark: signing.Mark, when: datetime) -> bytes:
+    """The file with one more signature, kept provable as this installation is set (đặt chữ ký vào tệp).
+
+    Raises `Refused` for a key that may not sign at that moment and when no authority answers.
+    """
     try:
         return signing.put_signature(pdf, key=key, field=field, mark=mark, when=when, archival=archival())
     except (signing.BadKey, signing.NotSigned) as wrong:
@@ -228,7 +249,17 @@ def _one_new(given: bytes, data: bytes, *, on: date) -> signing.SignatureCheck:
     return one
 
 
-def _moment(when: datetime) -> str:
+def _require_after(found: signing.SignatureCheck, given: SignedFile) -> None:
+    """Nobody signed a file before it was made: with the clock set back an expired certificate would sign."""
+    if found.moment is not None and timezone.localtime(found.moment).date() < given.made_on:
+        raise _refused(
+            f"Chữ ký ghi ngày {vn_date(timezone.localtime(found.moment).date())}, trước ngày tạo tệp "
+            f"{vn_date(given.made_on)}. Hãy chỉnh lại đồng hồ máy, tải lại tệp rồi ký.",
+            "sign:moment",
+        )
+
+
+def moment_words(when: datetime) -> str:
     """A moment as the decree writes it, with the zone: 15/3/2023; 10:12:01 +07:00."""
     local = timezone.localtime(when)
     return f"{local.day:02}/{local.month:02}/{local.year}; {local:%H:%M:%S} +07:00"

@@ -19,12 +19,12 @@ from thidua.journal.lifecycle import advance, keep
 from thidua.journal.rows import short_code
 from thidua.journal.write import write
 from thidua.law.authority import form as award_form
-from thidua.law.book import rulebook_on
 from thidua.law.ruling import Refused, no
-from thidua.org.models import Mandate
+from thidua.org.models import Mandate, Unit
 from thidua.org.queries import government_of
 from thidua.paper.blank import FAMILIES, FIELDS, Spot, height
 from thidua.records.attach import attach
+from thidua.records.queries.rulebook import rulebook_of
 
 SMALLEST_MM, LARGEST_MM = 100, 420
 SMALLEST_SIZE, LARGEST_SIZE = 8, 60
@@ -67,7 +67,7 @@ def add_blank(facts: BlankFacts, *, mandate: Mandate, on: date) -> Blank:
     """
     unit = government_of(mandate.unit)
     may_keep_blanks(mandate, unit, on=on).require()
-    _require_fit(facts)
+    _require_fit(facts, unit)
     across, down = float(facts.width) / 297, float(facts.height) / 210
     blank = Blank.objects.create(
         unit=unit, code=short_code(), name=facts.name, form=facts.form, width=facts.width,
@@ -83,7 +83,7 @@ def describe_blank(blank: Blank, *, facts: BlankFacts, expected: int, mandate: M
     outside. Căn cứ: không (quy ước nội bộ).
     """
     may_keep_blanks(mandate, blank.unit, on=on).require()
-    _require_fit(facts)
+    _require_fit(facts, blank.unit)
     _require_inside([Spot(**spot) for spot in blank.spots], facts.width, facts.height)
     blank.name, blank.form, blank.starts = facts.name, facts.form, facts.starts
     blank.width, blank.height = facts.width, facts.height
@@ -175,8 +175,8 @@ def _scaled(spot: Spot, across: float, down: float) -> Spot:
     return Spot(**{**asdict(spot), **moved, "width": round(spot.width * min(across, down), 1)})
 
 
-def _require_fit(facts: BlankFacts) -> None:
-    shelf = rulebook_on(facts.starts).shelf
+def _require_fit(facts: BlankFacts, unit: Unit) -> None:
+    shelf = rulebook_of(unit, on=facts.starts).shelf
     if not award_form(shelf, facts.form).certificate:
         raise Refused(no("Hình thức này không có giấy để in.", rule="blank:form"))
     for side in (facts.width, facts.height):

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db import transaction
 
+from thidua.awards.certify.held import held_certificate, hold_gold_book
 from thidua.awards.documents.certificate import certificate_content
 from thidua.awards.documents.statement import statement_of
 from thidua.awards.models import Certificate, Decision, DecisionItem, Reissue
@@ -50,6 +51,7 @@ def make_certificates(decision: Decision, *, mandate: Mandate, on: date) -> list
     Căn cứ: Nghị định 98/2023/NĐ-CP, Điều 104 (sổ gold_book).
     """
     may_make_certificates(mandate, decision, on=on).require()
+    hold_gold_book(decision)
     missing = items_without_certificate(decision)
     if missing:
         press = _Press.of(decision, mandate=mandate, on=on)
@@ -72,7 +74,8 @@ def reissue(certificate: Certificate, *, request: Request, mandate: Mandate, on:
     decision; the old one stays as it was and answers that it is replaced. A corrected name needs the issued
     paper that corrects it. Căn cứ: không (quy ước nội bộ); chưa thấy quy định về cấp đổi, cấp lại giấy khen.
     """
-    may_reissue(mandate, certificate, on=on).require()
+    hold_gold_book(certificate.item.decision)
+    may_reissue(mandate, held_certificate(certificate), on=on).require()
     _require_complete(request, on=on)
     item, decision = certificate.item, certificate.item.decision
     correction = corrected_name(item) if request.reason == "corrected" else None

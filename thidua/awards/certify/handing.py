@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
+from thidua.awards.certify.held import held_certificate
 from thidua.awards.models import Certificate
 from thidua.awards.permissions.certificate import may_hand_over, may_undo_hand_over
 from thidua.journal.write import write
@@ -26,7 +27,7 @@ def hand_over(
     ("con trai nhận thay"). Raises `Refused` without a name, and for a day before the certificate was made or
     after today. Căn cứ: không (quy ước nội bộ).
     """
-    may_hand_over(mandate, certificate, on=on).require()
+    may_hand_over(mandate, held_certificate(certificate), on=on).require()
     day = given_on or on
     if not to.strip():
         raise Refused(no("Hãy ghi ai đã nhận giấy.", rule="certify:to"))
@@ -49,7 +50,7 @@ def undo_hand_over(certificate: Certificate, *, mandate: Mandate, on: date) -> N
 
     Căn cứ: không (quy ước nội bộ).
     """
-    may_undo_hand_over(mandate, certificate, on=on).require()
+    may_undo_hand_over(mandate, held_certificate(certificate), on=on).require()
     before = {"certificate": certificate.code, "to": certificate.handed_to, "as": certificate.handed_as}
     certificate.handed_on, certificate.handed_to, certificate.handed_as = None, "", ""
     certificate.save(update_fields=["handed_on", "handed_to", "handed_as"])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from thidua.paper.blocks import Block, Paragraph, SignatureBlock, Signatures, Table
+from thidua.paper.blocks import Block, Chart, Paragraph, SignatureBlock, Signatures, Table
 from thidua.paper.lint.finding import Finding
 from thidua.paper.lint.rules import (
     ADDRESSED,
@@ -112,3 +112,5 @@ def _texts(document: Document) -> Iterator[tuple[str, str]]:
                     yield where, block.text
                 case Table():
                     yield from ((where, cell) for row in block.rows for cell in row if cell)
+                case Chart():
+                    yield from ((where, bar.label) for bar in block.bars)

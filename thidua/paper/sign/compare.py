@@ -5,6 +5,9 @@ have been added.
 from __future__ import annotations
 
 import io
+import re
+import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,6 +28,8 @@ from thidua.paper.sign.names import BLANKS, HEAD, ORGANISATION
 from thidua.paper.sign.places import POINTS
 
 MARK_MM = (100.0, 60.0)  # a signature larger than this could hide what stands under it
+MAX_UNPACKED = 60_000_000  # bytes
+_STREAM = re.compile(rb"stream\r?\n")
 _SCALE = 0.6
 # The first signature may say in the catalogue what is allowed after it; nobody had signed before.
 _FIRST = StandardDiffPolicy(
@@ -88,6 +93,8 @@ def _covering(reader: PdfFileReader, names: set[str]) -> Difference | None:
 
 def _page_changed(given: bytes, returned: bytes) -> int:
     """The first page that looks or reads otherwise, from 1; 0 when none does or the file cannot be shown."""
+    if _is_bloated(returned.removeprefix(given)):
+        return 0
     try:
         with pypdfium2.PdfDocument(given) as ours, pypdfium2.PdfDocument(returned) as theirs:
             for number in range(max(len(ours), len(theirs))):
@@ -96,6 +103,19 @@ def _page_changed(given: bytes, returned: bytes) -> int:
     except pypdfium2.PdfiumError:
         return 0
     return 0
+
+
+def _is_bloated(data: bytes) -> bool:
+    """True when the streams of a file unpack to more than any paper of ours holds: drawing it could take the
+    whole machine.
+    """
+    room, held = MAX_UNPACKED, memoryview(data)
+    for found in _STREAM.finditer(data):
+        with suppress(zlib.error):
+            room -= len(zlib.decompressobj().decompress(held[found.end() :], max(room, 1)))
+        if room <= 0:
+            return True
+    return False
 
 
 def _seen(page: pypdfium2.PdfPage) -> tuple[str, bytes]:

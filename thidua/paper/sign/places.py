@@ -57,10 +57,14 @@ class Places:
         height = min(INK_MM[1] * POINTS, self.room.height, INK_MM[0] * POINTS / aspect)
         return _around(self.room, width=height * aspect, height=height)
 
-    def seal(self, ink: Box, *, width_mm: float = SEAL_MM, aspect: float = 1.0) -> Box:
-        """The box of the seal (ô 8) in its real size: over a third of the signature, on its left."""
+    def seal(
+        self, ink: Box, *, width_mm: float = SEAL_MM, aspect: float = 1.0, share: float = SHARE_UNDER_SEAL
+    ) -> Box:
+        """The box of the seal (ô 8) in its real size: over a third of the signature, on its left; words that
+        stand for a picture take no `share` of it, one could not read them.
+        """
         width = width_mm * POINTS
-        right = ink.left + ink.width * SHARE_UNDER_SEAL
+        right = ink.left + ink.width * share
         middle = (ink.bottom + ink.top) / 2
         half = width / aspect / 2
         return Box(ink.page, right - width, middle - half, right, middle + half)

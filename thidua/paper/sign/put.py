@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.layout import AxisAlignment, Margins, SimpleBoxLayoutRule
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.general import SigningError
@@ -26,6 +27,10 @@ from thidua.paper.sign.trust import Trust
 
 ROOM = 16384  # hex digits kept for a signature without time-stamp: saves a trial signature
 LEVELS = ("B-B", "B-T", "B-LT", "B-LTA")
+# The library leaves five points around and draws faintly; a seal has its real size and its full colour.
+_WHOLE = SimpleBoxLayoutRule(
+    x_align=AxisAlignment.ALIGN_MID, y_align=AxisAlignment.ALIGN_MID, margins=Margins.uniform(0)
+)
 
 
 class NotSigned(Exception):  # noqa: N818 - says what is wrong, in the words shown to the user
@@ -76,7 +81,9 @@ def put_signature(
     stamped = Authority(archival.authority) if archival.level != "B-B" else None
     signer = _Signer(
         meta, key.signer, timestamper=stamped, when=when, new_field_spec=_new(field, mark.box),
-        stamp_style=StaticStampStyle(background=DrawnPage(mark.page), border_width=0),
+        stamp_style=StaticStampStyle(
+            background=DrawnPage(mark.page), border_width=0, background_layout=_WHOLE, background_opacity=1.0
+        ),
     )  # fmt: skip
     return _signed(signer, writer, room=None if stamped else ROOM)
 

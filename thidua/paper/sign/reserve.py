@@ -20,7 +20,8 @@ READ_ONLY, SHOWN_IN_PRINT = 1, 4
 def prepare(pdf: bytes, *, places: Places, ink: Box, seal: Box) -> bytes:
     """Reserve the places in a printed paper (dành sẵn chỗ ký); the text of its pages stays as it is.
 
-    The signature of the organisation locks number and day. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục
+    The signature of the organisation locks number and day, where the paper waits for them: a certificate has
+    both already. Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục
     II.3, II.4, II.7.d, II.8.
     """
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
@@ -33,7 +34,7 @@ def prepare(pdf: bytes, *, places: Places, ink: Box, seal: Box) -> bytes:
     writer.update_root()
     for name, box in places.blanks.items():
         form["/Fields"].append(_blank(writer, name, box))
-    locked = FieldMDPSpec(FieldMDPAction.INCLUDE, list(BLANKS))
+    locked = FieldMDPSpec(FieldMDPAction.INCLUDE, list(BLANKS)) if places.blanks else None
     for name, box, lock, told in (
         (HEAD, ink, None, "Chữ ký của người có thẩm quyền"),
         (ORGANISATION, seal, locked, "Chữ ký của cơ quan, tổ chức"),

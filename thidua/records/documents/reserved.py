@@ -8,6 +8,7 @@ from datetime import datetime, time
 from django.utils import timezone
 
 from thidua.law.ruling import Refused, no
+from thidua.org.models import Person, Unit
 from thidua.paper import sign
 from thidua.paper.model import Document, SignatureBlock, Signatures
 from thidua.paper.pdf import write_pdf
@@ -37,12 +38,23 @@ def reserved(document: OfficialDocument) -> Reserved:
     stamp = datetime.combine(document.drafted_on, time(8), tzinfo=timezone.get_default_timezone())
     printed = write_pdf(paper, timestamp=stamp, fillable=True)
     places = _places(document, paper, printed)
-    picture = drawn(image_of(document.unit, document.signer.person if document.signer else None), BLUE)
-    seal_image = image_of(document.unit, None)
+    signer = document.signer.person if document.signer else None
+    return reserve(printed, places, unit=document.unit, signer=signer)
+
+
+def reserve(printed: bytes, places: Places, *, unit: Unit, signer: Person | None) -> Reserved:
+    """A printed file with its places reserved (dành sẵn chỗ): the signature as large as the picture of this
+    signer asks, the seal of this unit in its real size.
+    """
+    picture = drawn(image_of(unit, signer), BLUE)
+    seal_image = image_of(unit, None)
     seal = drawn(seal_image, RED)
     ink_box = places.ink(aspect=picture.aspect) if picture else places.ink()
     width = float(seal_image.width_mm) if seal_image else SEAL_MM
-    seal_box = places.seal(ink_box, width_mm=width, aspect=seal.aspect if seal else 1.0)
+    if seal is None:
+        seal_box = places.seal(ink_box, share=0)
+    else:
+        seal_box = places.seal(ink_box, width_mm=width, aspect=seal.aspect)
     return Reserved(sign.prepare(printed, places=places, ink=ink_box, seal=seal_box), ink_box, picture)
 
 

@@ -17,6 +17,7 @@ from thidua.vietnamese.dates import vn_date
 from thidua.vietnamese.money import money
 
 ROLES = {HEAD: "Chữ ký của người có thẩm quyền", ORGANISATION: "Chữ ký của cơ quan, tổ chức"}
+ROLES |= {"ChuKyBanSao": "Chữ ký của cơ quan sao", "ChuKyPhuLuc": "Chữ ký của cơ quan ở phụ lục"}
 CHANGED = {
     "nothing": "không có gì được thêm sau chữ ký này",
     "archive": "chỉ thêm dữ liệu lưu trữ lâu dài",

@@ -71,8 +71,10 @@ def package_for(mandate: Mandate, pk: UUID) -> Package:
 
 
 def waiting_packages(mandate: Mandate) -> QuerySet[Run]:
-    """The packages that were uploaded and wait for a yes (gói chờ tiếp nhận), newest first."""
-    found = Run.objects.filter(unit_id=mandate.unit_id, kind=PREVIEW, state="waiting")
+    """The packages that were uploaded and wait for a yes, or are being taken in (gói chờ tiếp nhận), newest
+    first.
+    """
+    found = Run.objects.filter(unit_id=mandate.unit_id, kind=PREVIEW, state__in=("waiting", "running"))
     return found.order_by("-started_on", "-id") if mandate.role in SEES_PACKAGES else found.none()
 
 
@@ -81,6 +83,11 @@ def package_preview(mandate: Mandate, pk: UUID) -> Run:
     if mandate.role not in SEES_PACKAGES:
         raise Run.DoesNotExist
     return Run.objects.get(pk=pk, unit_id=mandate.unit_id, kind=PREVIEW)
+
+
+def filed_by(mandate: Mandate, run: Run) -> Package | None:
+    """The package that an upload became (gói đã tiếp nhận từ bản tải lên), None while it waits."""
+    return packages_of(mandate).filter(pk=UUID(run.data["package"]), direction="received").first()
 
 
 def open_key(unit: Unit) -> SealKey | None:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from django.db.models import Q, QuerySet
 
 from thidua.law.book import Rulebook, rulebook_on
+from thidua.law.load import load_books
 from thidua.law.local_title import LocalTitle as Title
 from thidua.org.models import Unit
 from thidua.org.queries import government_of, left_to
@@ -33,6 +34,15 @@ def titles_given(office: Unit) -> QuerySet[LocalTitle]:
     codes = office.path.rstrip("/").split("/")
     chain = ["/".join(codes[: count + 1]) + "/" for count in range(len(codes))]
     return LocalTitle.objects.filter(left_to(office) | Q(unit__path__in=chain)).select_related("unit")
+
+
+def form_names(office: Unit) -> dict[str, str]:
+    """Every form and title an office may meet on paper, id to short name (hình thức, danh hiệu): of the law
+    books of all times, and those of the locality, ended ones too.
+    """
+    national = load_books().subjects["forms"].values()
+    own = {row.code: row.name for row in titles_given(office)}
+    return {entry.id: str(entry.fields["short"]) for entry in national} | own
 
 
 def title_for(office: Unit, code: str) -> LocalTitle:

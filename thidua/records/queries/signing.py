@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from thidua.org.models import Mandate, Person, Unit
 from thidua.records.models import OfficialDocument, Run, SignatureImage, SignedFile
@@ -16,6 +16,19 @@ CHECK = "signature_check"
 def signed_file(document: OfficialDocument, *steps: str) -> SignedFile | None:
     """The file of the paper at the last of these steps (tệp ký số), None when it has none."""
     return document.signed_files.filter(step__in=steps, dropped_on=None).last()
+
+
+def papers_to_sign(mandate: Mandate) -> QuerySet[OfficialDocument]:
+    """The papers that wait for the digital signature of this mandate (văn bản chờ tôi ký số), oldest first:
+    of the signer those sent to it, of the clerk those that the signer has signed digitally and that have a
+    number.
+    """
+    seen = papers_visible_to(mandate).filter(origin="ours").order_by("drafted_on", "id")
+    if not mandate.holds("clerk"):
+        return seen.filter(signer=mandate, state="for_signature")
+    signed = SignedFile.objects.filter(document=OuterRef("pk"), dropped_on=None)
+    waiting = seen.filter(unit=mandate.unit, state="numbered").filter(Exists(signed.filter(step="head")))
+    return waiting.exclude(Exists(signed.filter(step="organisation")))
 
 
 def bytes_of(kept: SignedFile) -> bytes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 
 from thidua.paper.sign import MAX_KEY_FILE
 from thidua.records.open_key import SOURCES, Source, sources
@@ -55,6 +56,23 @@ class KeyForm(forms.Form):
         said = self.cleaned_data
         sent = said["key_file"]
         return Source(said["source"], sent.read() if sent else b"", said["secret"])
+
+
+class BatchForm(KeyForm):
+    """What is signed with one opening of the key (ký số nhiều văn bản): ticked papers, decisions whose
+    certificates are signed; `before` is how many were signed since the button was pressed.
+    """
+
+    before = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput())
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        sent = cast(QueryDict, self.data)
+        for name, asked in (("paper", "van-ban"), ("sheets", "giay")):
+            said[name] = [code for code in sent.getlist(asked) if code.isascii() and code.isalnum()]
+        if not said["paper"] and not said["sheets"]:
+            self.add_error(None, "Hãy tích văn bản hoặc giấy cần ký.")
+        return said
 
 
 class SignedForm(forms.Form):
