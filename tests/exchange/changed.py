@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Callable, Iterator
+from itertools import product
 from typing import Any
+from uuid import NAMESPACE_OID, uuid5
 
 from thidua.records.models import SealKey
 from thidua.records.package.bag import read_bag, write_bag
@@ -56,3 +59,36 @@ def at(content: Json, way: tuple[Any, ...]) -> tuple[Any, Any]:
     for step in way[:-1]:
         held = held[step]
     return held, way[-1]
+
+
+GIVEN = ("An", "Bình", "Cúc", "Dũng", "Giang", "Hạnh", "Khánh", "Liên", "Mạnh", "Nga", "Oanh", "Phúc", "Quý")
+MIDDLE = ("Văn", "Thị", "Đức", "Minh", "Ngọc", "Quang", "Thanh", "Xuân", "Hữu", "Kim", "Bảo", "Tiến", "Mai")
+FAMILY = ("Nông", "Hoàng", "Lương", "Triệu")
+
+
+def grown(
+    content: Json, files: dict[str, bytes], *, number: int, report: bytes = b"%PDF-1.7"
+) -> tuple[Json, dict[str, bytes]]:
+    """The content of a package upward with so many dossiers like its first, each of another person and with a
+    report of its own.
+    """
+    said, held = copy.deepcopy(content), dict(files)
+    first, who = content["nominations"][0], content["people"][0]
+    missing = number - len(content["nominations"])
+    for place, name in zip(range(missing), _names(), strict=False):
+        keys = {old: str(uuid5(NAMESPACE_OID, f"{place} {old}")) for old in (first["id"], who["id"])}
+        text = json.dumps([first, who], ensure_ascii=False)
+        for old, new in keys.items():
+            text = text.replace(old, new)
+        nomination, person = json.loads(text)
+        path = f"tep/{keys[first['id']]}.pdf"
+        nomination["dossier"][0]["files"] = [{"path": path, "name": "bao-cao.pdf", "purpose": "bao_cao"}]
+        held[path] = report
+        said["nominations"].append(nomination | {"name": name, "code": f"x{place}"})
+        said["people"].append(person | {"name": name})
+        said["submission"]["nominations"].append(nomination["id"])
+    return said, held
+
+
+def _names() -> Iterator[str]:
+    return (" ".join(one) for one in product(FAMILY, MIDDLE, GIVEN))

@@ -72,6 +72,8 @@ def test_a_paper_that_came_is_filed_and_its_sender_is_told(whole: Commune):
     original = Original(
         whole.district.unit, "cong_van", "incoming", "12/UBND", date(2023, 6, 1), "Về việc gửi hồ sơ"
     )
+    others = {"mandate": whole.district.standing, "on": DAY}
+    assert rule_of(take_in_edxml, run, original=original, **others) == "mandate:unit"
     paper = take_in_edxml(run, original=original, **acting)
     assert (paper.state, paper.origin, paper.scan.name) == ("issued", "original", "cong-van.pdf")
     assert papers_visible_to(whole.commune.standing).filter(pk=paper.pk).exists()

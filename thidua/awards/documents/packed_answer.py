@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from thidua.awards.documents.packed import Packed, said, submission_row
-from thidua.awards.models import Decision, DecisionItem, Submission, SubmissionItem
+from thidua.awards.documents.packed_awards import packed_amendments
+from thidua.awards.models import Certificate, Decision, DecisionItem, Reissue, Submission, SubmissionItem
 
 Json = dict[str, Any]
 ITEM = (
@@ -28,7 +29,8 @@ def packed_answer(submission: Submission, *, rounds: dict[str, int]) -> tuple[Js
     )
     related = rows.select_related("decision__unit", "decision__document__unit", "decision__document__scan")
     decided: dict[Decision, list[DecisionItem]] = {}
-    for row in related.prefetch_related("certificates").order_by("decision_id", "order"):
+    further = ("certificates__replaces", "name_corrections__document", "revocations__document")
+    for row in related.prefetch_related(*further).order_by("decision_id", "order"):
         decided.setdefault(row.decision, []).append(row)
     decisions = [_decision(packed, decision, its) for decision, its in decided.items()]
     sections = {
@@ -59,19 +61,34 @@ def _decision(packed: Packed, decision: Decision, items: list[DecisionItem]) -> 
         **said(decision, "code", "form", "decided_on"),
         "unit": packed.name_unit(decision.unit),
         "paper": packed.name_paper(decision.document),
-        "items": [_item(item) for item in items],
+        "items": [_item(packed, item) for item in items],
     }
 
 
-def _item(item: DecisionItem) -> Json:
-    made = [
-        {**said(one, "code", "gold_number", "made_on", "statement"), "content": one.content}
-        for one in item.certificates.all()
-    ]
+def _item(packed: Packed, item: DecisionItem) -> Json:
     many = None if item.multiplier is None else f"{item.multiplier:f}"
-    return {
+    row = {
         **said(item, *ITEM),
         "nomination": str(item.nomination_id),
         "multiplier": many,
-        "certificates": made,
+        "certificates": [_certificate(one) for one in item.certificates.all()],
     }
+    # Left out where there are none: an older installation reads such a package too.
+    amendments = packed_amendments(packed, item)
+    return {**row, "amendments": amendments} if amendments else row
+
+
+def _certificate(one: Certificate) -> Json:
+    row = {**said(one, "code", "gold_number", "made_on", "statement"), "content": one.content}
+    anew: Reissue | None = getattr(one, "replaces", None)
+    if anew is None:
+        return row
+    told = said(anew, "reason", "why", "asked_by", "asked_on", "made_on")
+    correction = str(anew.correction_id) if anew.correction_id else None
+    return {**row, "replaces": {**told, "old": str(anew.old_id), "correction": correction}}
+
+
+def amended_in(sections: Json) -> list[str]:
+    """The keys of the corrections and revocations these sections tell of (đính chính, hủy bỏ đã báo)."""
+    items = [item for row in sections["decisions"] for item in row["items"]]
+    return [one["id"] for item in items for one in item.get("amendments", [])]

@@ -26,16 +26,16 @@ from thidua.vietnamese.dates import vn_date
 def draft_submission(
     session: CouncilSession, *, form: str, signer: Mandate | None = None, mandate: Mandate, on: date
 ) -> Submission:
-    """Draft the tờ trình for one award form with what the session passed (soạn tờ trình) and return the
-    submission.
+    """Draft the tờ trình for one award form with what the session passed (soạn tờ trình); returns it.
 
     It goes to the own chair when this level decides the form, signed by the standing officer; else one level
     up, signed by `signer` or the chair. Raises `Refused` when nothing is passed, the minutes are missing, or
-    the
-    form or the level above does not exist that day.
+    the form or the level above does not exist that day.
     Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 83, 84; Luật Thi đua, khen thưởng 2003, Điều 83, 84.
     """
     may_submit_results(mandate, session, on=on).require()
+    # Two officers at once: the second waits here, then finds the cases in the paper of the first.
+    CouncilSession.objects.select_for_update(of=("self",)).get(pk=session.pk)
     nominations = list(passed_of(session, form))
     if not nominations:
         raise Refused(no("Không còn trường hợp nào Hội đồng đã thông qua mà chưa trình.", rule="submit:none"))

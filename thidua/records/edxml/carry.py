@@ -207,8 +207,9 @@ def take_in_edxml(run: Run, *, original: Original, mandate: Mandate, on: date) -
     `Refused` the second time, for a paper of that number on file already, and for a message without file.
     Căn cứ: Nghị định 30/2020/NĐ-CP, Điều 20 đến 24.
     """
-    may_exchange_edxml(mandate, mandate.unit, on=on).require()
     held = Run.objects.select_for_update(of=("self",)).get(pk=run.pk)
+    assert held.unit is not None  # keep_edxml
+    may_exchange_edxml(mandate, held.unit, on=on).require()
     if held.state != "waiting":
         raise edxml_refused("Gói tin này đã được nhận.", "once")
     message, data = read_run(held)

@@ -1,6 +1,6 @@
 """Packages between two installations (gói hồ sơ): made, opened, kept; and the offices they go to."""
 
-from thidua.records.package.content import DOWNWARD, UPWARD, Json, schema_text
+from thidua.records.package.content import DOWNWARD, UPWARD, Json, past_awards, schema_text
 from thidua.records.package.faults import FAULTS, unfit
 from thidua.records.package.make import Letter, make_package, office_of
 from thidua.records.package.opened import (
@@ -12,6 +12,7 @@ from thidua.records.package.opened import (
     open_package,
     opened_run,
     require_new,
+    unit_of,
 )
 from thidua.records.package.partners import (
     Sheet,
@@ -21,6 +22,7 @@ from thidua.records.package.partners import (
     read_sheet,
     sheet_of,
 )
+from thidua.records.package.words import amendments_in, package_words
 from thidua.records.permissions import may_confirm_key, may_exchange, may_keep_partners
 
 __all__ = [
@@ -32,6 +34,7 @@ __all__ = [
     "Opened",
     "Sheet",
     "add_partner",
+    "amendments_in",
     "answered",
     "confirm_key",
     "drop_package",
@@ -45,9 +48,12 @@ __all__ = [
     "office_of",
     "open_package",
     "opened_run",
+    "package_words",
+    "past_awards",
     "sheet_of",
     "read_sheet",
     "require_new",
     "schema_text",
     "unfit",
+    "unit_of",
 ]

@@ -136,7 +136,8 @@ def _require_modest(entries: list[zipfile.ZipInfo]) -> None:
     """Names, kinds, number and sizes, all from the directory, before anything is unpacked."""
     if not 0 < len(entries) <= MAX_FILES:
         raise unfit("count", most=MAX_FILES)
-    if sum(entry.file_size for entry in entries) > MAX_UNPACKED:
+    unpacked, packed = sum(one.file_size for one in entries), sum(one.compress_size for one in entries)
+    if unpacked > MAX_UNPACKED or _is_bomb(unpacked, packed):
         raise unfit("bomb")
     seen: set[str] = set()
     for entry in entries:
@@ -155,9 +156,12 @@ def _require_plain(entry: zipfile.ZipInfo) -> None:
         raise unfit("link", name=entry.filename)
     if entry.flag_bits & 0x1 or entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise unfit("locked")
-    big = entry.file_size > MEGABYTE and entry.file_size > MAX_RATIO * max(entry.compress_size, 1)
-    if big or entry.file_size > MAX_FILE:
+    if _is_bomb(entry.file_size, entry.compress_size) or entry.file_size > MAX_FILE:
         raise unfit("bomb")
+
+
+def _is_bomb(unpacked: int, packed: int) -> bool:
+    return unpacked > MEGABYTE and unpacked > MAX_RATIO * max(packed, 1)
 
 
 def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

@@ -23,7 +23,7 @@ Json = dict[str, Any]
 FORMAT, VERSION = "thidua-goi", 1
 FILE = "goi.json"
 SCHEMA = Path(__file__).parent / "schema" / "goi-1.schema.json"
-UPWARD = ("submission", "supplement", "withdrawal")
+UPWARD = ("submission", "supplement", "withdrawal", "amendment")
 DOWNWARD = ("receipt", "return", "answer")
 MAX_LETTERS = 30 * 1024 * 1024
 _HIDDEN = ("Cc", "Cf", "Co", "Cs", "Cn")
@@ -72,7 +72,7 @@ def check_content(content: Json, *, files: Iterable[str]) -> None:
     if worst is not None:
         raise unfit("schema", where=_where(worst), why=_why(worst))
     for where, text in _texts(content, ""):
-        if not unicodedata.is_normalized("NFC", text) or any(map(_is_hidden, text)):
+        if not unicodedata.is_normalized("NFC", text) or _hides(text):
             raise unfit("text", where=where)
     for where, day in _days(content, ""):
         _require_day(where, day)
@@ -124,6 +124,11 @@ def _why(error: ValidationError) -> str:
     return names.get(str(error.validator), "giá trị không hợp lệ")
 
 
+def _hides(text: str) -> bool:
+    """True for a text with a letter that cannot be seen; most texts are plain and told at once."""
+    return not text.isprintable() and any(map(_is_hidden, text))
+
+
 def _is_hidden(letter: str) -> bool:
     """Control and direction marks; the joiners of Southeast Asian scripts and line ends are not hidden."""
     return letter not in _JOINERS and unicodedata.category(letter) in _HIDDEN
@@ -148,7 +153,7 @@ def _days(value: Any, where: str) -> Iterator[tuple[str, str]]:
 DAYS = frozenset(
     {
         *("made_on", "starts", "ends", "celebrated_on", "standard_set_on", "day", "on", "sent_on"),
-        *("achieved_from", "achieved_to", "governed_on", "posted_on", "judged_on", "decided_on"),
+        *("achieved_from", "achieved_to", "governed_on", "posted_on", "judged_on", "decided_on", "asked_on"),
     }
 )
 
@@ -206,7 +211,26 @@ def _require_references(content: Json) -> None:
         _require_known(_keys(content[section]), (row["candidate"] for row in rows))
     _keys(content["nominations"])
     _keys(content["decisions"])
+    _require_amendments(content, papers, people)
     _require_sent(content, papers)
+
+
+def _require_amendments(content: Json, papers: set[str], people: set[str]) -> None:
+    """The papers that correct and cancel come along; an award of before is of somebody in the package."""
+    awards, items = past_awards(content), [item for row in content["decisions"] for item in row["items"]]
+    _keys(awards)
+    told = [*awards, *({"amendments": [], **item} for item in items)]
+    changes = [one for row in told for one in row["amendments"]]
+    _keys(changes)
+    _require_known(papers, (one["paper"] for one in changes))
+    if content["kind"] != "amendment":
+        _require_known(people, (row["candidate"] for row in awards))
+
+
+def past_awards(content: Json) -> list[Json]:
+    """The awards of before in a content (khen thưởng trước đây); the section is there only when there are."""
+    found: list[Json] = content.get("past_awards", [])
+    return found
 
 
 SECTION_OF = {"individual": "people", "collective": "collectives", "household": "households"}
@@ -237,6 +261,7 @@ def files_named(content: Json) -> list[str]:
         named += [one["path"] for part in row["dossier"] for one in part["files"]]
         shown = (one["file"] for claim in row["claims"] for one in claim["evidence"])
         named += [one["path"] for one in shown if one is not None]
+    named += [one["path"] for row in past_awards(content) for one in row["files"]]
     return named
 
 

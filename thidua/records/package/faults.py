@@ -42,7 +42,14 @@ FAULTS = {
 }
 
 
+def _seen(text: str) -> str:
+    return "".join(letter if letter.isprintable() else "?" for letter in text)
+
+
 def unfit(fault: str, **said: object) -> Refused:
-    """The refusal for a reason (từ chối gói), its sentence filled in; raise what it returns."""
-    shown = {name: str(value)[:120] for name, value in said.items()}
+    """The refusal for a reason (từ chối gói), its sentence filled in; raise what it returns.
+
+    A letter of the package that cannot be seen, or turns the sentence round, stands as a question mark.
+    """
+    shown = {name: _seen(str(value)[:120]) for name, value in said.items()}
     return Refused(no(FAULTS[fault].format(**shown), rule=f"package:{fault}"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -68,17 +68,24 @@ class Opened:
         return ContentFile(self.files[path], name=name)
 
 
-def open_package(data: bytes, *, unit: Unit) -> Opened:
+def _not_counted(place: int) -> None:
+    """Nobody watches how far the look at the files is."""
+
+
+def open_package(data: bytes, *, unit: Unit, seen: Callable[[int], None] = _not_counted) -> Opened:
     """Check a package for an office (mở gói) and say who sent it. Raises `Refused` for every fault but an
-    unknown key: that one is shown, and not taken in. Căn cứ: không (quy ước nội bộ).
+    unknown key: that one is shown, and not taken in. `seen` is told of each file that was looked at.
+
+    Căn cứ: không (quy ước nội bộ).
     """
     bag = read_bag(data)
     if FILE not in bag.payload:
         raise unfit("foreign")
     files = {path: held for path, held in bag.payload.items() if path != FILE}
     content = read_content(bag.payload[FILE], files=files)
-    for path, held in files.items():
+    for place, (path, held) in enumerate(files.items(), start=1):
         _require_kind(path, held)
+        seen(place)
     pk = content["id"]
     if bag.name != f"goi-{pk}" or bag.info.get("External-Identifier") != pk:
         raise unfit("name")
@@ -139,10 +146,16 @@ def keep_package(upload: File[bytes], *, mandate: Mandate, on: date) -> Run:
     return run
 
 
-def opened_run(run: Run, *, unit: Unit) -> Opened:
+def unit_of(run: Run) -> Unit:
+    """The office an uploaded package waits at (nơi nhận gói). Căn cứ: không (quy ước nội bộ)."""
+    assert run.unit is not None  # keep_package
+    return run.unit
+
+
+def opened_run(run: Run, *, unit: Unit, seen: Callable[[int], None] = _not_counted) -> Opened:
     """The package of a preview, checked again (gói xem trước). Căn cứ: không (quy ước nội bộ)."""
     with run.file.open("rb") as kept:
-        return open_package(kept.read(), unit=unit)
+        return open_package(kept.read(), unit=unit, seen=seen)
 
 
 def require_new(opened: Opened, unit: Unit) -> None:
@@ -158,8 +171,8 @@ def require_new(opened: Opened, unit: Unit) -> None:
 @transaction.atomic
 def drop_package(run: Run, *, mandate: Mandate, on: date) -> None:
     """Drop an uploaded package that nobody took in (bỏ gói xem trước). Căn cứ: không (quy ước nội bộ)."""
-    may_exchange(mandate, mandate.unit, on=on).require()
     held = Run.objects.select_for_update(of=("self",)).get(pk=run.pk)
+    may_exchange(mandate, unit_of(held), on=on).require()
     if held.state == "waiting":
         write("drop_package", f"Bỏ {held.says} chưa tiếp nhận.", actor=mandate.actor(), on=on)
         held.state, held.says = "failed", "Đã bỏ."

@@ -17,20 +17,32 @@ from django.views.decorators.http import require_POST, require_safe
 from thidua.awards.models import Submission
 from thidua.awards.queries.packages import names_of, submission_named
 from thidua.awards.queries.submission import submission_for
-from thidua.awards.submit import answer_by_file, ask_back, doubts_in, send_by_file, take_in_package
+from thidua.awards.submit import (
+    answer_by_file,
+    ask_back,
+    ask_to_take_in,
+    doubts_in,
+    is_big,
+    send_by_file,
+    stop_taking,
+    take_in_package,
+)
 from thidua.records.models import Package, Run
 from thidua.records.package import (
     FAULTS,
     Opened,
     add_partner,
+    amendments_in,
     drop_package,
     keep_package,
     may_exchange,
     may_keep_partners,
     opened_run,
+    past_awards,
     schema_text,
 )
 from thidua.records.queries.packages import (
+    filed_by,
     package_file,
     package_for,
     package_preview,
@@ -40,6 +52,7 @@ from thidua.records.queries.packages import (
 from thidua.web.actors import attempt, office_page
 from thidua.web.forms.decisions import WordsForm
 from thidua.web.forms.exchange import CandidatesForm, FileForm
+from thidua.web.jobs import take_in_big_package
 from thidua.web.requests import OfficeRequest
 from thidua.web.views.office import HOME, form_page
 
@@ -120,21 +133,56 @@ def package_upload(request: OfficeRequest) -> HttpResponse:
 
 @office_page
 def package_preview_page(request: OfficeRequest, pk: UUID) -> HttpResponse:
-    """What a package holds; one button takes it in."""
+    """What a package holds; one button takes it in. While that runs, how far it is."""
     run = package_preview(request.mandate, pk)
     if run.state != "waiting":
-        return redirect("packages")
+        return _beside(request, run)
     unit = request.mandate.unit
     opened = opened_run(run, unit=unit)
     doubts = doubts_in(opened, unit=unit) if opened.kind == "submission" else []
     form = CandidatesForm(request.POST if request.method == "POST" else None, doubts=doubts)
     done: list[Package] = []
-    if attempt(request, form, lambda: done.append(take_in_package(
-        run, answers=form.answers, mandate=request.mandate, on=request.today
-    ))):  # fmt: skip
+    if attempt(request, form, lambda: _take_in(request, run, opened, form, done)):
+        run.refresh_from_db()
+        if run.state == "running":
+            return redirect("package-preview", pk=pk)
         messages.success(request, f"Đã tiếp nhận {opened.kind_says} của {opened.sheet.name}.")
         return _after(request, done)
     return render(request, "exchange/preview.html", _shown(request, run, opened, form))
+
+
+def _take_in(
+    request: OfficeRequest, run: Run, opened: Opened, form: CandidatesForm, done: list[Package]
+) -> None:
+    """Take a small package in at once, a big one beside the page."""
+    by: dict[str, Any] = {"answers": form.answers, "mandate": request.mandate, "on": request.today}
+    if not is_big(opened):
+        done.append(take_in_package(run, **by))
+        return
+    opened.known()
+    ask_to_take_in(run, files=len(opened.files), **by)
+    take_in_big_package.enqueue(str(run.pk))
+
+
+def _beside(request: OfficeRequest, run: Run) -> HttpResponse:
+    """A package that is being taken in, was taken in, or was dropped."""
+    asked, found = request.headers.get("HX-Request"), filed_by(request.mandate, run)
+    about = submission_named(request.mandate, found.subject_id) if found else None
+    may = may_exchange(request.mandate, request.mandate.unit, on=request.today)
+    context = {"run": run, "about": about, "crumbs": [HOME, PACKAGES], "may_exchange": may}
+    return render(request, "exchange/taking_line.html" if asked else "exchange/taking.html", context)
+
+
+@office_page
+@require_POST
+def package_stop(request: OfficeRequest, pk: UUID) -> HttpResponse:
+    """Stop the taking in of a big package."""
+    run, form = package_preview(request.mandate, pk), forms.Form(request.POST)
+    if attempt(request, form, lambda: stop_taking(run, mandate=request.mandate, on=request.today)):
+        messages.success(request, "Đã dừng; chưa hồ sơ nào được ghi.")
+    else:
+        messages.error(request, " ".join(map(str, form.non_field_errors())))
+    return redirect("package-preview", pk=pk)
 
 
 def _shown(request: OfficeRequest, run: Run, opened: Opened, form: forms.Form) -> dict[str, Any]:
@@ -146,6 +194,7 @@ def _shown(request: OfficeRequest, run: Run, opened: Opened, form: forms.Form) -
         "made_on": date.fromisoformat(content["made_on"]),
         "answers": [{**row, "name": names.get(row["nomination"], "hồ sơ không có ở đây")}
                     for row in content["answers"][:200]],
+        "amendments": amendments_in(content), "past_awards": past_awards(content),
         "standing": FAULTS[opened.standing] if opened.standing else "",
         "may_exchange": may_exchange(mandate, mandate.unit, on=on),
         "may_keep": may_keep_partners(mandate, mandate.unit, on=on),

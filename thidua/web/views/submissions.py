@@ -16,6 +16,7 @@ from thidua.awards import submit
 from thidua.awards.models import Submission
 from thidua.awards.permissions import submission as permissions
 from thidua.awards.permissions.packages import may_answer_by_file, may_ask_back, may_send_by_file
+from thidua.awards.queries.cited import changed_awards, issued_since
 from thidua.awards.queries.council import session_for
 from thidua.awards.queries.decision import has_decision
 from thidua.awards.queries.lawful import unseen_grounds
@@ -35,6 +36,7 @@ from thidua.campaigns.queries.campaign import campaign_for
 from thidua.law.ruling import Refused, Ruling
 from thidua.org.models import Unit
 from thidua.org.queries import who_holds
+from thidua.records.models import Package
 from thidua.records.queries.packages import SEES_PACKAGES, packages_about
 from thidua.web.actors import attempt, office_page
 from thidua.web.forms.decisions import DraftSubmissionForm, SignerForm, WordsForm
@@ -153,18 +155,28 @@ def by_file(request: OfficeRequest, found: Submission) -> dict[str, Any]:
     mandate, on = request.mandate, request.today
     packages = [one for one in packages_about(mandate.unit, found.pk) if mandate.role in SEES_PACKAGES]
     partner = goes_by_file(found) if mandate.unit_id == found.unit_id else None
-    sent, again = any(one.direction == "sent" for one in packages), resent(found) if partner else []
+    came = came_by_file(found) if mandate.unit_id == found.to_unit_id else None
     return {
         "partner": partner,
-        "came": came_by_file(found) if mandate.unit_id == found.to_unit_id else None,
+        "came": came,
+        "not_told": issued_since(found, mandate.unit) if came else [],
         "sent_packages": packages,
-        "new_for_package": "Lập gói trình" if not sent else "Lập gói bổ sung" if again else "",
+        "new_for_package": _new_for_package(found, packages) if partner else "",
         "may_send": may_send_by_file(mandate, found, on=on) if partner else None,
         "may_ask": may_ask_back(mandate, found, on=on),
         "may_answer": may_answer_by_file(mandate, found, on=on),
         "elsewhere": found.state == "sent" and mandate.unit_id == found.unit_id != found.to_unit_id
         and not who_holds(found.to_unit, "standing", on=on).exists(),
     }  # fmt: skip
+
+
+def _new_for_package(found: Submission, packages: list[Package]) -> str:
+    """What the next package upward would be (gói sẽ lập), "" while there is nothing new to send."""
+    if not any(one.direction == "sent" for one in packages):
+        return "Lập gói trình"
+    if resent(found):
+        return "Lập gói bổ sung"
+    return "Lập gói đính chính, hủy bỏ" if changed_awards(found) else ""
 
 
 @office_page

@@ -10,6 +10,7 @@ from uuid import UUID
 from thidua.awards.models import Certificate, Decision, DecisionItem, Nomination, Submission, SubmissionItem
 from thidua.awards.queries.packages import rounds_sent
 from thidua.awards.submit.answer import Answer, answer_down
+from thidua.awards.submit.package.amended import take_amendments, take_reissue
 from thidua.awards.submit.package.rows import Taken, day_of, free_short_code, known_row, take_papers
 from thidua.journal.lifecycle import advance, keep
 from thidua.journal.write import write
@@ -102,7 +103,7 @@ def _returned(taken: Taken, item: SubmissionItem, why: str) -> None:
 def _take_decisions(
     taken: Taken, submission: Submission, items: dict[str, SubmissionItem], fresh: list[Json]
 ) -> dict[str, Decision]:
-    """The decisions of the package, by the nominations they commend; certificates made since come along."""
+    """The decisions of the package, by the nominations they commend, with what came since."""
     for row in taken.content["decisions"]:
         taken.units[row["unit"]] = _deciding_unit(taken, row)
     take_papers(taken)
@@ -114,7 +115,7 @@ def _take_decisions(
             if item["nomination"] in new:
                 _new_item(decision, item, items[item["nomination"]].nomination)
                 decided[item["nomination"]] = decision
-            _certificates(decision, item)
+            _since(taken, decision, item)
         decision.total = sum(one.amount or 0 for one in decision.items.all())
         decision.save(update_fields=["total"])
     return decided
@@ -164,10 +165,12 @@ def _new_item(decision: Decision, row: Json, nomination: Nomination) -> None:
     )  # fmt: skip
 
 
-def _certificates(decision: Decision, row: Json) -> None:
+def _since(taken: Taken, decision: Decision, row: Json) -> None:
+    """What came after the decision: corrections, revocations, certificates and those given anew."""
     item = decision.items.filter(nomination_id=UUID(row["nomination"])).first()
     if item is None:
         raise unfit("reference", name=row["name"])
+    take_amendments(taken, item, row)
     for one in row["certificates"]:
         if known_row(Certificate, one["id"]) is None:
             Certificate.objects.create(
@@ -175,6 +178,8 @@ def _certificates(decision: Decision, row: Json) -> None:
                 gold_number=one["gold_number"], made_on=date.fromisoformat(one["made_on"]),
                 content=one["content"], statement=one["statement"],
             )  # fmt: skip
+    for one in row["certificates"]:
+        take_reissue(taken, item.certificates.get(pk=UUID(one["id"])), one)
 
 
 def free_certificate_code(code: str) -> str:

@@ -10,7 +10,6 @@ from uuid import UUID
 from thidua.awards.models import Basis, Claim, Confirmation, DossierItem, Evidence, Nomination
 from thidua.awards.nominate.mark import keep_mark
 from thidua.awards.submit.package.rows import Taken, day_of, free_short_code
-from thidua.awards.submit.upward import due_above
 from thidua.campaigns.models import Campaign
 from thidua.records.attach import attach
 from thidua.records.models import Attachment
@@ -37,7 +36,7 @@ def take_dossier(taken: Taken, row: Json, campaign: Campaign) -> Nomination:
         id=UUID(row["id"]), campaign=campaign, award_id=UUID(row["award"]), unit=taken.units[row["unit"]],
         holder=taken.mandate.unit, state="submitted", code=free_short_code(Nomination, row["code"]),
         recipient=kind, governed_on=date.fromisoformat(row["governed_on"]), how="nhận bằng gói hồ sơ",
-        submitted_on=taken.on, due_on=due_above(taken.mandate.unit, on=taken.on), **{_field(kind): who},
+        submitted_on=taken.on, due_on=taken.due_on, **{_field(kind): who},
     )  # fmt: skip
     _fill(nomination, row)
     nomination.save(force_insert=True)

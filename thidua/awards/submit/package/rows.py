@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, cast
 from uuid import UUID
 
 from django.db.models import Model
 
+from thidua.awards.submit.upward import due_above
 from thidua.campaigns.models import Campaign, ContentArea, Criterion, OfferedAward
 from thidua.journal.rows import short_code
 from thidua.org.establish.units import UnitWords, free_code
@@ -41,6 +43,11 @@ class Taken:
     units: dict[str, Unit] = field(default_factory=dict)
     people: dict[str, Somebody] = field(default_factory=dict)
     papers: dict[str, OfficialDocument] = field(default_factory=dict)
+
+    @cached_property
+    def due_on(self) -> date | None:
+        """The day by which this office appraises what comes in today; asked once for all dossiers."""
+        return due_above(self.mandate.unit, on=self.on)
 
     @property
     def content(self) -> Json:
@@ -141,9 +148,18 @@ def take_people(taken: Taken, answers: Mapping[str, str]) -> None:
             found = candidate_here(taken.office, section, row)
             chosen = answers.get(row["id"], "")
             if found is None and chosen not in ("", "new"):
-                model = CANDIDATES[SECTIONS[section]]
-                found = model._default_manager.get(pk=UUID(chosen))
+                found = _chosen(taken, section, row, chosen)
             taken.people[row["id"]] = found or _new_candidate(taken, section, row)
+
+
+def _chosen(taken: Taken, section: str, row: Json, key: str) -> Somebody:
+    """The record a person chose; one that is not of the sender's people is nobody's to choose."""
+    model = CANDIDATES[SECTIONS[section]]
+    path = taken.office.path
+    found = model._default_manager.filter(pk=key, unit__path__startswith=path).first()
+    if found is None:
+        raise unfit("theirs", name=row["name"])
+    return found
 
 
 def _new_candidate(taken: Taken, section: str, row: Json) -> Somebody:

@@ -6,10 +6,12 @@ from datetime import date
 
 from django.db import transaction
 
-from thidua.awards.documents.packed import packed_dossiers, submission_row
-from thidua.awards.documents.packed_answer import kind_of_answer, packed_answer
+from thidua.awards.documents.packed import submission_row
+from thidua.awards.documents.packed_answer import amended_in, kind_of_answer, packed_answer
+from thidua.awards.documents.packed_dossiers import packed_changes, packed_dossiers
 from thidua.awards.models import Nomination, Submission
 from thidua.awards.permissions.packages import may_answer_by_file, may_ask_back, may_send_by_file
+from thidua.awards.queries.cited import Cited, changed_awards, cited_awards, told_awards
 from thidua.awards.queries.packages import (
     came_by_file,
     goes_by_file,
@@ -28,8 +30,9 @@ from thidua.vietnamese.text import squeeze
 
 @transaction.atomic
 def send_by_file(submission: Submission, *, mandate: Mandate, on: date) -> Package:
-    """Make the package of an issued submission (lập gói trình), or of what was supplemented since (gói bổ
-    sung), and return it; with nothing new it is the last one again, byte for byte.
+    """Make the package of an issued submission (lập gói trình), of what was supplemented since (gói bổ
+    sung), or of awards told with it that were corrected or cancelled since (gói đính chính), and return it;
+    with nothing new it is the last one again, byte for byte.
 
     Raises `Refused` while the submission is not sent or its office above has no confirmed key.
     Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 84 (hồ sơ); không (quy ước nội bộ) về gói.
@@ -37,16 +40,17 @@ def send_by_file(submission: Submission, *, mandate: Mandate, on: date) -> Packa
     may_send_by_file(mandate, submission, on=on).require()
     before = last_package(submission.unit, submission.pk, "sent")
     again = resent(submission)
-    if before is not None and not again:
-        return before
     if before is None:
         return _send(submission, _all(submission), kind="submission", mandate=mandate, on=on)
-    return _send(submission, again, kind="supplement", mandate=mandate, on=on)
+    if again:
+        return _send(submission, again, kind="supplement", mandate=mandate, on=on)
+    changed = changed_awards(submission)
+    return _send_changed(submission, changed, mandate=mandate, on=on) if changed else before
 
 
 def _all(submission: Submission) -> list[Nomination]:
-    items = submission.items.select_related("nomination__person", "nomination__unit").order_by("order")
-    return [item.nomination for item in items]
+    related = ("nomination__person", "nomination__collective", "nomination__household", "nomination__unit")
+    return [item.nomination for item in submission.items.select_related(*related).order_by("order")]
 
 
 def _send(
@@ -54,10 +58,25 @@ def _send(
 ) -> Package:
     partner = goes_by_file(submission)
     assert partner is not None  # may_send_by_file
-    rounds = rounds_sent(nominations, submission.unit)
-    sections, files = packed_dossiers(submission, nominations, rounds=rounds)
+    rounds, told = rounds_sent(nominations, submission.unit), told_awards(submission)
+    awards = [one for one in cited_awards(nominations) if one.stands or str(one.key) in told]
+    sections, files = packed_dossiers(submission, nominations, rounds=rounds, awards=awards)
     answers = last_package(submission.unit, submission.pk, "received") if kind == "supplement" else None
-    letter = Letter(kind, submission.pk, sections, files, answers, {"rounds": rounds})
+    data = {"rounds": rounds, "awards": _marks(awards)}
+    letter = Letter(kind, submission.pk, sections, files, answers, data)
+    return make_package(letter, partner=partner, mandate=mandate, on=on)
+
+
+def _marks(awards: list[Cited]) -> dict[str, str]:
+    return {str(one.key): one.mark for one in awards}
+
+
+def _send_changed(submission: Submission, awards: list[Cited], *, mandate: Mandate, on: date) -> Package:
+    """Only what became of awards that were told before, each with the paper that changed it."""
+    partner, about = goes_by_file(submission), last_package(submission.unit, submission.pk, "sent")
+    assert partner is not None  # may_send_by_file
+    sections, files = packed_changes(submission, awards)
+    letter = Letter("amendment", submission.pk, sections, files, about, {"awards": _marks(awards)})
     return make_package(letter, partner=partner, mandate=mandate, on=on)
 
 
@@ -91,7 +110,8 @@ def answer_by_file(submission: Submission, *, mandate: Mandate, on: date) -> Pac
     about = last_package(submission.to_unit, submission.pk, "received")
     assert came is not None  # may_answer_by_file
     sections, files = packed_answer(submission, rounds=rounds_received(submission.to_unit, submission.pk))
-    letter = Letter(kind_of_answer(sections), submission.pk, sections, files, about)
+    told = {"amended": amended_in(sections)}
+    letter = Letter(kind_of_answer(sections), submission.pk, sections, files, about, told)
     made = make_package(letter, partner=came.partner, mandate=mandate, on=on)
     says = f"Trả lời {submission.unit.name} bằng {made.get_kind_display()}."
     write("answer_by_file", says, actor=mandate.actor(), on=on, thing=submission)

@@ -10,6 +10,7 @@ from django.db import DataError, IntegrityError, transaction
 
 from thidua.awards.models import Nomination, Submission, SubmissionItem
 from thidua.awards.submit.package.answers import take_answer
+from thidua.awards.submit.package.before import change_awards, take_awards, tell_changes
 from thidua.awards.submit.package.dossiers import renew_dossier, take_dossier
 from thidua.awards.submit.package.doubts import doubts_in
 from thidua.awards.submit.package.rows import (
@@ -22,7 +23,6 @@ from thidua.awards.submit.package.rows import (
     take_people,
     take_units,
 )
-from thidua.awards.submit.upward import due_above
 from thidua.journal.lifecycle import advance, keep
 from thidua.journal.write import write
 from thidua.law.ruling import Refused, no
@@ -37,6 +37,7 @@ from thidua.records.package import (
     opened_run,
     require_new,
     unfit,
+    unit_of,
 )
 
 NOTHING: Mapping[str, str] = {}
@@ -52,9 +53,9 @@ def take_in_package(run: Run, *, answers: Mapping[str, str] = NOTHING, mandate: 
     to something else, and when a step does not fit; then nothing is changed.
     Căn cứ: Luật Thi đua, khen thưởng 2022, Điều 83, 84; không (quy ước nội bộ) về gói.
     """
-    may_exchange(mandate, mandate.unit, on=on).require()
     held = Run.objects.select_for_update(of=("self",)).get(pk=run.pk)
-    if held.state != "waiting":
+    may_exchange(mandate, unit_of(held), on=on).require()
+    if held.state not in ("waiting", "running"):
         raise Refused(no("Gói này đã được tiếp nhận hoặc đã bỏ.", rule="package:once"))
     opened = opened_run(held, unit=mandate.unit)
     require_new(opened, mandate.unit)
@@ -83,6 +84,7 @@ def _submission(taken: Taken, answers: Mapping[str, str]) -> Json:
     take_papers(taken)
     campaign, row = take_campaign(taken), taken.content["submission"]
     nominations = {one["id"]: take_dossier(taken, one, campaign) for one in taken.content["nominations"]}
+    take_awards(taken, taken.people)
     submission = Submission.objects.create(
         id=taken.opened.subject, campaign=campaign, unit=taken.office, to_unit=taken.mandate.unit,
         form=row["form"], code=free_short_code(Submission, row["code"]), state="sent",
@@ -137,12 +139,14 @@ def _supplement(taken: Taken, answers: Mapping[str, str]) -> Json:
     take_units(taken)
     take_papers(taken)
     take_campaign(taken)
-    for row in taken.content["nominations"]:
-        _renew(taken, submission, row)
+    candidates = {
+        row["candidate"]: _renew(taken, submission, row).candidate for row in taken.content["nominations"]
+    }
+    take_awards(taken, candidates)
     return {"rounds": _rounds(taken)}
 
 
-def _renew(taken: Taken, submission: Submission, row: Json) -> None:
+def _renew(taken: Taken, submission: Submission, row: Json) -> Nomination:
     item = submission.items.filter(nomination_id=UUID(row["id"])).select_related("nomination").first()
     if item is None or item.answer != "returned" or item.nomination.state != "returned":
         raise unfit("order", why=f"hồ sơ của {row['name']} không phải hồ sơ đã trả lại để bổ sung.")
@@ -153,10 +157,11 @@ def _renew(taken: Taken, submission: Submission, row: Json) -> None:
         nomination, "submitted", actor=taken.mandate.actor(), on=taken.on, verb="take_in_package", says=says
     )
     nomination.holder, nomination.submitted_on, nomination.remark = taken.mandate.unit, taken.on, ""
-    nomination.due_on = due_above(taken.mandate.unit, on=taken.on)
+    nomination.due_on = taken.due_on
     keep(nomination, "holder", "submitted_on", "due_on", "remark")
     item.answer, item.why = "", ""
     item.save(update_fields=["answer", "why"])
+    return nomination
 
 
 def _withdrawal(taken: Taken, answers: Mapping[str, str]) -> Json:
@@ -170,6 +175,18 @@ def _withdrawal(taken: Taken, answers: Mapping[str, str]) -> Json:
         purpose="submission", about=submission._meta.label_lower, about_id=submission.pk, body=says,
         subject=f"{taken.office.name} xin rút hồ sơ"[:250],
     )  # fmt: skip
+    return {}
+
+
+def _amendment(taken: Taken, answers: Mapping[str, str]) -> Json:
+    """What became of awards that came with the dossiers: corrected, cancelled, entered by mistake."""
+    submission = received_here(taken)
+    _require_about_received(taken.opened)
+    take_units(taken)
+    take_papers(taken)
+    told = change_awards(taken)
+    if told:
+        tell_changes(taken, submission, told)
     return {}
 
 
@@ -188,6 +205,7 @@ TAKERS: dict[str, Callable[[Taken, Mapping[str, str]], Json]] = {
     "submission": _submission,
     "supplement": _supplement,
     "withdrawal": _withdrawal,
+    "amendment": _amendment,
     "receipt": _answer,
     "return": _answer,
     "answer": _answer,
