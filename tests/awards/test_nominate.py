@@ -21,6 +21,8 @@ from thidua.awards.nominate import (
     withdraw_nomination,
 )
 from thidua.awards.permissions.dossier import checklist
+from thidua.awards.queries.lawful import other_forms
+from thidua.awards.states import NOMINATION
 from thidua.campaigns.models import Criterion
 from thidua.journal.models import JournalEntry
 from thidua.law.ruling import Refused
@@ -83,6 +85,20 @@ def test_one_achievement_is_proposed_for_one_form_only(whole, campaign, tai):
     ruling = refused(lambda: started(whole, tai, form="bang_khen_tinh", campaign=campaign))
     assert ruling.rule == "R05"
     assert Nomination.objects.count() == 1
+
+
+def test_what_came_to_nothing_stands_in_no_other_forms_way(whole, campaign, tai):
+    """R05 looks at what still asks for an award or holds one; a cancelled award is tried in test_revoke."""
+    first = started(whole, tai, campaign=campaign)
+    another = Nomination(campaign=campaign, recipient="individual")
+    free = set()
+    for state in NOMINATION.says:
+        Nomination.objects.filter(pk=first.pk).update(state=state)
+        if other_forms(another, tai) == ():
+            free.add(state)
+    assert free == {"withdrawn", "refused", "failed", "ineligible"}
+    Nomination.objects.filter(pk=first.pk).update(state="refused")
+    assert started(whole, tai, form="bang_khen_tinh", campaign=campaign).state == "draft"
 
 
 def test_the_same_form_is_not_proposed_twice(whole, campaign, tai):

@@ -8,7 +8,9 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.awards.session_story import eligible, held, sent
 from tests.factories.commune import make_campaign, make_collective, make_person
+from tests.factories.printed import require_flawless
 from thidua.awards.decide import draft_decision, proof_read
+from thidua.awards.documents.proof import proof_paper
 from thidua.awards.models import DecisionItem, PastAward
 from thidua.awards.queries.proof import proof_of
 from thidua.law.ruling import Refused
@@ -112,3 +114,22 @@ def test_ban_doc_soat_hoi_du_lieu_mot_so_lan_nhu_nhau(draft, whole):
     with CaptureQueriesContext(connection) as two:
         proof_of(draft, day=DAY)
     assert len(three) == len(two)
+
+
+def test_phieu_doc_soat_in_ra_co_dong_can_xem_va_cho_ky(draft, whole):
+    DecisionItem.objects.filter(order=3).update(name="LỘC VĂN TÁI", amount=1)
+    marks = [line.mark for line in proof_of(draft, day=DAY).lines][:1]
+    proof_read(draft, marks=marks, mandate=whole.commune.standing, on=DAY)
+    paper = proof_paper(draft, proof_of(draft, day=DAY), on=DAY)
+    require_flawless(paper)
+    told, table = paper.body
+    assert told.text.startswith("In ngày 05/6/2023. Dự thảo có 3 dòng, 2 dòng cần xem lại; đã")
+    assert [row[0] for row in table.rows] == ["1", "2", "3"]
+    first, second, third = table.rows
+    assert (first[3], first[5]) == ("khớp", f"{whole.commune.standing}, 05/6/2023")
+    assert second[2:4] == (
+        "Vi Thị Én. Thôn Khuổi Cáp", "Hồ sơ chưa có năm sinh để phân biệt người trùng tên.",
+    )  # fmt: skip
+    assert third[2] == "Lộc Văn Tài, sinh 1980. Thôn Khuổi Cáp"
+    assert table.total_row[3] == "khác tổng trong quyết định: 910.000"
+    assert [block.role for block in paper.signature.blocks] == ["NGƯỜI SOẠN", "NGƯỜI ĐỌC SOÁT"]

@@ -22,10 +22,11 @@ from thidua.awards.remember import (
     read_past_awards,
     take_in_past_awards,
 )
-from thidua.awards.remember.rows import form_named, header, kind_said, level_said
+from thidua.awards.remember.rows import header, kind_said, level_said
 from thidua.journal.models import JournalEntry
 from thidua.law.ruling import Refused
 from thidua.org.models import Collective, Household, Person
+from thidua.records.entitle import TitleWords, end_title, set_title
 from thidua.records.models import Run
 
 DAY = date(2023, 6, 5)
@@ -204,9 +205,26 @@ def test_who_decided_tells_the_level(words: str, level: str) -> None:
     assert level_said(words) == level
 
 
-def test_a_form_of_the_law_books_is_known_by_its_name() -> None:
-    assert form_named("BẰNG KHEN của Chủ tịch UBND tỉnh") == "bang_khen_tinh"
-    assert form_named("Kỷ niệm chương") == ""
+def test_a_form_of_the_law_books_and_a_title_of_the_locality_are_known_by_their_names(
+    whole: Commune, acting: dict
+) -> None:
+    words = TitleWords(
+        "Gia đình hiếu học tiêu biểu", "xa", "Quyết định số 12/QĐ-UBND", date(2020, 2, 1),
+        {"household": ["Chăm học"]},
+    )  # fmt: skip
+    title = set_title(whole.commune.unit, words=words, **acting)
+    end_title(title, last=date(2023, 12, 31), paper="Quyết định số 90/QĐ-UBND", **acting)
+    rows = [
+        [name, "", "", "", form, "45/QĐ-UBND", "05/6/2021", "Chủ tịch UBND xã"]
+        for name, form in (
+            ("Hộ bà Nông Thị Lả", "GIA ĐÌNH hiếu học tiêu biểu"),
+            ("Bà Nông Thị Lả", "BẰNG KHEN của Chủ tịch UBND tỉnh"),
+            ("Bà Nông Thị Lan", "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh"),
+            ("Bà Nông Thị Lụa", "Kỷ niệm chương"),
+        )
+    ]
+    read = read_past_awards(rows, **acting)
+    assert [row.words.form for row in read] == [title.code, "bang_khen_tinh", "bang_khen_tinh", ""]
 
 
 def test_many_rows_cost_as_many_queries_as_few(whole: Commune, acting: dict) -> None:

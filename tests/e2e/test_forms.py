@@ -69,7 +69,6 @@ def test_typed_text_outlives_a_refusal_a_lost_page_and_is_gone_once_taken(somebo
 def test_two_clicks_send_once(somebody) -> None:
     officer = somebody("thuongtruc").step("Nêu gương").follow("Nhập tin báo")
     officer.fill("Ai làm việc tốt", "Bà Vi Thị Nọi").fill("Việc gì", "Nuôi dạy hai cháu mồ côi.")
-    officer.fill("Tin đến bằng cách nào", "điện thoại")
     with officer.page.expect_navigation():
         officer.main.locator("form[method=post] button[type=submit]").last.dblclick()
     officer.step("Nêu gương")
@@ -80,9 +79,10 @@ def test_two_clicks_send_once(somebody) -> None:
 def test_a_stale_tab_sends_the_same_form_again_and_nothing_happens_twice(somebody) -> None:
     officer = somebody("thuongtruc").step("Nêu gương").follow("Nhập tin báo")
     officer.fill("Ai làm việc tốt", "Bà Vi Thị Nọi").fill("Việc gì", "Nuôi dạy hai cháu mồ côi.")
-    officer.fill("Tin đến bằng cách nào", "điện thoại")
     form = officer.main.locator("form[method=post]").last
-    sent = form.evaluate("form => Object.fromEntries(new FormData(form))")
+    sent = form.evaluate(
+        "form => Object.fromEntries([...new FormData(form)].filter(([, said]) => typeof said === 'string'))"
+    )
     address = officer.page.url
     for _ in range(2):
         answer = officer.context.request.post(address, form=sent, headers={"Referer": address})

@@ -36,7 +36,7 @@ STAGES = {
             "consent",
             "notify",
         ),
-        *("sign_digitally", "check_signatures", "set_image"),
+        *("sign_digitally", "check_signatures", "set_image", "copy_paper", "sign_appendix"),
         *("reword", "package", "edxml", "reply", "withhold"),
     ),
     "campaigns": (
@@ -52,6 +52,7 @@ STAGES = {
         "review",
         "standard",
         "allot",
+        "regulate",
         "inherit",
     ),
     "awards": (
@@ -71,7 +72,7 @@ STAGES = {
         "inherit",
     ),
     "publicity": ("broadcast", "announce", "plan"),
-    "reports": ("conclude",),
+    "reports": ("conclude", "archive/order", "archive/pack"),
 }
 WHO_ACTS = {"mandate", "actor", "by"}
 Function = ast.FunctionDef | ast.AsyncFunctionDef

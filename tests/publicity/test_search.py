@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories.commune import make_campaign
+from tests.factories.models import published
 from tests.publicity.honours import DAY, honoured, shown, told
+from thidua.campaigns.discover import withdraw_project
 from thidua.publicity.announce import take_person_down
 from thidua.publicity.queries.search import found_on_portal, marked, words_of
 
@@ -57,3 +59,13 @@ def test_all_kinds_are_found_with_and_without_marks_and_the_exact_ones_come_firs
     assert found_on_portal(unit, "  ") == []
     take_person_down(person, reason="", consent=True, mandate=culture, on=DAY)
     assert found_on_portal(unit, "loc van tai") == []
+
+
+@pytest.mark.django_db
+def test_a_model_is_found_by_its_approved_words_until_it_is_taken_down(whole):
+    campaign = make_campaign(whole)
+    project = published(whole, campaign)
+    found = found_on_portal(campaign.unit, "duong hoa khuoi cap")
+    assert [(hit.kind, hit.page, hit.key) for hit in found] == [("Mô hình", "public-project", project.code)]
+    withdraw_project(project, reason="Sai", mandate=whole.commune.standing, on=DAY)
+    assert found_on_portal(campaign.unit, "duong hoa khuoi cap") == []

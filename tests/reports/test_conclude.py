@@ -15,7 +15,6 @@ from thidua.records.documents import paper_of
 from thidua.records.issue import give_number, issue
 from thidua.records.sign import send_for_signature, sign
 from thidua.reports.conclude import close_campaign, draft_closing_report, draft_interim_report
-from thidua.reports.documents import value_of
 from thidua.reports.figures import Figure, figures_of, figures_so_far
 from thidua.reports.missing import missing_in
 
@@ -70,7 +69,7 @@ def test_a_target_is_reached_by_its_last_figure(whole, campaign):
     ],
 )
 def test_a_share_always_stands_with_its_count(figure, words):
-    assert value_of(figure) == words
+    assert figure.says == words
 
 
 def test_the_report_names_what_is_missing_and_who_owes_it(whole, campaign):
@@ -134,7 +133,7 @@ def test_the_interim_report_writes_itself_from_the_figures_so_far(whole):
     assert paper.opening.endswith("báo cáo kết quả đến ngày 20/6/2023 như sau:")
     table = next(block for block in paper.body if hasattr(block, "rows"))
     assert [row[1:3] for row in table.rows] == [
-        (figure.name, value_of(figure)) for figure in figures_so_far(campaign, on=DAY)
+        (figure.name, figure.says) for figure in figures_so_far(campaign, on=DAY)
     ]
     assert [block.text for block in paper.body[-2:]] == ["Đôn đốc hai thôn.", "Chuẩn bị hồ sơ."]
     require_flawless(paper)

@@ -69,7 +69,7 @@ def test_lam_den_dau_dem_den_do(campaign: Campaign, whole: Commune) -> None:
     Expectation.objects.filter(counts="nominations").update(counts="role_models")
     found = {name: (met, says) for name, (met, says, _) in standing(campaign).items()}
     assert found == {
-        "projects": (False, "1 trên 2 nơi đã đạt"),
+        "projects": (False, "1 trên 2 nơi đã đạt, 1 nơi đang làm"),
         "news": (True, "đã có 01, cần ít nhất 01"),
         "broadcasts": (True, "đã có 01, cần ít nhất 01"),
         "reviews": (False, "1 trên 4 nơi đã đạt"),
@@ -78,6 +78,15 @@ def test_lam_den_dau_dem_den_do(campaign: Campaign, whole: Commune) -> None:
         "registrations": (False, "1 trên 2 nơi đã đạt"),
     }
     assert standing(campaign)["projects"][2] == ["thôn Bản Vàng"]
+
+
+def test_mo_hinh_tinh_cho_ca_dot_thi_neu_noi_chua_bat_tay_lam(campaign: Campaign, whole: Commune) -> None:
+    Expectation.objects.filter(counts="projects").update(per="campaign", at_least=2)
+    for unit, stage in ((whole.village, "done"), (whole.body, "building"), (whole.bodies[1], "planned")):
+        campaign.model_projects.create(unit=unit, title="Đường hoa", stage=stage)
+    assert standing(campaign)["projects"] == (
+        False, "đã có 01, 01 đang làm, cần ít nhất 02", ["thôn Bản Vàng", "Trường Tiểu học Nà Lâm"],
+    )  # fmt: skip
 
 
 def test_de_nghi_da_gui_moi_tinh(campaign: Campaign, whole: Commune) -> None:

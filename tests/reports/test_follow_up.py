@@ -16,8 +16,9 @@ from thidua.campaigns.visit import (
     record_inspection,
     settle_requirement,
 )
+from thidua.reports.breakdown import content_rows
 from thidua.reports.documents import interim_paper
-from thidua.reports.follow_up import followed_up, letters_of, pulse_says, target_rows
+from thidua.reports.follow_up import followed_up, letters_of, pulse_says
 from thidua.reports.missing import missing_in
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +26,7 @@ DAY = date(2023, 4, 20)
 
 
 def test_nothing_is_said_where_nothing_was(whole, campaign):
-    assert (list(followed_up(campaign)), letters_of(campaign), target_rows(campaign)) == ([], 0, [])
+    assert (list(followed_up(campaign)), letters_of(campaign)) == ([], 0)
 
 
 @pytest.fixture
@@ -59,7 +60,8 @@ def test_the_reports_count_letters_calls_and_visits(followed):
         "Ngoài công văn, đã nhắc trực tiếp 02 lượt đơn vị (nhắn trên phần mềm 01, nhắn qua Zalo 01).",
         "Đã kiểm tra 01 cuộc; ra 02 yêu cầu, đơn vị đã khắc phục 01.",
     ]
-    assert target_rows(followed) == [("Thi đua lao động sản xuất", "02", "01", "01")]
+    content = content_rows(followed)[0]
+    assert (content.units, content.targets, content.told, content.reached, content.reports) == (1, 2, 1, 1, 1)
     heard, silent = pulse_says(followed, on=DAY)
     assert heard == "Đến ngày báo cáo, 01 trên 04 đơn vị có tin trong 15 ngày gần nhất."
     assert silent == (
@@ -75,4 +77,4 @@ def test_the_interim_report_says_it_whole(whole, followed):
     require_flawless(paper)
     words = " ".join(paper.words())
     assert "Đã kiểm tra 01 cuộc" in words
-    assert "Chỉ tiêu bằng số theo nội dung thi đua:" in words
+    assert "Kết quả theo nội dung thi đua:" in words

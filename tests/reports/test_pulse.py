@@ -108,16 +108,17 @@ def test_news_of_a_role_model_counts_for_its_unit(whole, campaign):
 
 def test_every_rule_says_what_it_counts():
     assert [rule.name for rule in RULES] == [
-        "Đăng ký", "Báo cáo", "Mô hình", "Nhiệm vụ", "Việc tốt", "Tin bài", "Đề nghị", "Tổng kết", "Kiểm tra",
+        "Đăng ký", "Báo cáo", "Mô hình", "Nhân rộng", "Nhiệm vụ", "Việc tốt", "Tin bài", "Đề nghị",
+        "Tổng kết", "Kiểm tra",
     ]  # fmt: skip
     assert all(rule.counts and rule.word for rule in RULES)
 
 
 def test_the_pulse_costs_the_same_for_4_units_and_for_24(whole, campaign, django_assert_num_queries):
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(17):
         pulse_of(campaign, on=DAY)
     for number in range(20):
         unit = make_unit(f"Thôn Số {number}", f"so-{number}", "thon", whole.commune.unit)
         campaign.progress.create(unit=unit, text="Đã làm", on=DAY)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(17):
         assert pulse_of(campaign, on=DAY).total == 24

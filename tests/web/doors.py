@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from tests.web.archive_doors import ARCHIVE
+from tests.web.ceremony_doors import CEREMONIES
 from tests.web.certificate_doors import BLANKS, CERTIFICATES, CHECKING
 from tests.web.council_doors import CALLS, RUNS, TABLE, VOTERS
 from tests.web.door import EVERYBODY, PLAN, Door, Of, posts, public, upload
 from tests.web.exchange_doors import EXCHANGE
 from tests.web.launch_doors import LAUNCH
 from tests.web.law_doors import LAW
+from tests.web.lead_doors import FINDING
 from tests.web.list_doors import LISTS
+from tests.web.model_doors import MODELS
 from tests.web.money_doors import MONEY
+from tests.web.own_rule_doors import OWN_RULES
 from tests.web.people_doors import PEOPLE
 from tests.web.publicity_doors import PUBLICITY
 from tests.web.quota_doors import QUOTAS
+from tests.web.report_doors import REPORTS
 from tests.web.secret_doors import SECRET
 from tests.web.signing_doors import SIGNING
 from tests.web.work_doors import WORK
@@ -242,11 +248,10 @@ PART = (
          lambda of: {"missing": "report", "units": [str(of.whole.villages[1].pk)],
                      "signer": _office(of, "vice_chair")}),
     Door("unit-progress", _unit(), "standing village_head", lambda of: {"value": ""}),
-    Door("unit-project", _unit(), "standing village_head"),
 )  # fmt: skip
 EXAMPLES = (
     Door("campaign-leads", _code("running")),
-    Door("lead-new", _code("running"), WRITERS),
+    Door("lead-new", _code("running"), WRITERS, lambda of: {"way": "gap", "told_on": "05/6/2023"}),
     Door("lead", lambda of: (of.lead.receipt,)),
     Door("lead-verify", lambda of: (of.lead.receipt,), "standing"),
     Door("lead-reject", lambda of: (of.lead.receipt,), "standing"),
@@ -372,14 +377,9 @@ DECISIONS = (
     Door("certificate-file", _code("certificate")),
     Door("pay", _pk("payment"), "accountant", lambda of: {"means": "cash", "payee": of.payment.payee}),
 )  # fmt: skip
-REPORTS = (
-    Door("reports"),
-    Door("campaign-report", _code("judging")),
-    Door("figures-sheet", _code("running")),
-    Door("journal"),
-)
 DOORS = (
     *(*PUBLIC, *OWN, *OFFICE, *PEOPLE, *PAPERS, *SIGNING, *PLANS, *PART, *WORK, *LAUNCH,
-      *QUOTAS, *EXAMPLES, *NOMINATIONS, *COUNCIL, *TABLE, *SECRET),
-    *(*LISTS, *LAW, *MONEY, *DECISIONS, *BLANKS, *CERTIFICATES, *REPORTS, *EXCHANGE, *PUBLICITY),
+      *QUOTAS, *OWN_RULES, *EXAMPLES, *FINDING, *MODELS, *NOMINATIONS, *COUNCIL, *TABLE, *SECRET),
+    *(*LISTS, *LAW, *MONEY, *DECISIONS, *BLANKS, *CERTIFICATES, *CEREMONIES, *REPORTS, *ARCHIVE,
+      *EXCHANGE, *PUBLICITY),
 )  # fmt: skip

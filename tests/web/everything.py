@@ -32,17 +32,22 @@ from tests.factories.papers import make_paper
 from tests.factories.plans import make_intake, make_prepared_campaign, make_quota, make_scan
 from tests.factories.work import make_work, part_of, task_of
 from tests.publicity.honours import shown, told
+from tests.web.archive_doors import handed_over
 from tests.web.around_dossiers import around_the_dossiers
+from tests.web.ceremony_doors import hold_a_ceremony
 from tests.web.certificate_doors import blanks_and_key
 from tests.web.council_doors import around_the_table
 from tests.web.exchange_doors import exchange_with_others
 from tests.web.launch_doors import launched_in_depth
+from tests.web.lead_doors import leads_and_initiatives
 from tests.web.list_doors import lists_and_order
+from tests.web.model_doors import built_by_the_village
 from tests.web.money_doors import money_moved
+from tests.web.own_rule_doors import own_rules
 from tests.web.people_doors import remember_people
 from tests.web.publicity_doors import told_to_the_public
 from tests.web.pulse_doors import plan_visits
-from tests.web.signing_doors import sign_papers
+from tests.web.signing_doors import copy_and_sign, sign_papers
 from thidua.awards import deliberate
 from thidua.awards.appraise import open_appraisal
 from thidua.awards.certify import (
@@ -124,11 +129,14 @@ def make_everything() -> Everything:
     launched_in_depth(whole, of)
     _examples(whole, of)
     told_to_the_public(whole, of)
+    built_by_the_village(whole, of)
     _papers(whole, of)
     _dossiers(whole, of)
+    leads_and_initiatives(whole, of)
     _sessions(whole, of)
     _secret(whole, of)
     _decisions(whole, of)
+    handed_over(whole, of)
     exchange_with_others(whole, of)
     return Everything(whole, _people(whole), of)
 
@@ -173,6 +181,7 @@ def _campaigns(whole: Commune, of: SimpleNamespace) -> None:
     OfferedAward.objects.filter(campaign=of.running, delegated=True).update(standard_set_on=None)
     of.judging = _renamed(make_campaign(whole, state="reviewing"), "dang-xet")
     of.quota = make_quota(whole, of.judging)
+    own_rules(whole, of, on=DAY)
 
 
 def _part(whole: Commune, of: SimpleNamespace) -> None:
@@ -380,3 +389,5 @@ def _decisions(whole: Commune, of: SimpleNamespace) -> None:
     of.minutes = of.closed.minutes
     of.certificate = Certificate.objects.get()
     blanks_and_key(whole, of)
+    copy_and_sign(whole, of)
+    hold_a_ceremony(whole, of)

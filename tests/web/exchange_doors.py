@@ -127,6 +127,7 @@ EXCHANGE = (
     Door("package-upload", may=WORKS, data=lambda of: {"upload": upload(of.package_came, "goi.zip")}),
     Door("package-preview", lambda of: (of.package_run.pk,), WORKS),
     posts("package-partner", lambda of: (of.package_run.pk,), ""),
+    posts("package-stop", lambda of: (of.package_run.pk,), ""),
     posts("package-drop", lambda of: (of.package_run.pk,), WORKS),
     Door("package-file", lambda of: (of.package.pk,)),
     posts("package-make", lambda of: (of.by_file.code, "trinh"), ""),

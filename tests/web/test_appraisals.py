@@ -78,6 +78,18 @@ def test_a_judgement_without_its_reason_keeps_what_was_typed(whole, nomination, 
     assert "không đạt" in words(client.get(url))
 
 
+def test_one_sentence_says_that_every_criterion_holds_but_for_those_judged_apart(whole, nomination, opened):
+    client, url = as_(whole.commune.standing), reverse("appraisal", args=[nomination.code])
+    client.post(url, judged(opened, "no", "Thiếu ảnh") | {"all_hold": "Đã xem hồ sơ"})
+    finding = opened.findings.get(rule="criterion")
+    assert (finding.judged, finding.judged_why) == (False, "Thiếu ảnh")
+    opened.findings.update(judged=None, judged_why="")
+    client.post(url, {"all_hold": "Đã xem hồ sơ"})
+    finding.refresh_from_db()
+    assert (finding.judged, finding.judged_why) == (True, "Đã xem hồ sơ")
+    assert "Kết luận chung" not in words(client.get(url))
+
+
 def test_it_cannot_end_well_while_points_are_open(whole, nomination, opened):
     page = words(as_(whole.commune.standing).post(ending(nomination, "du-dieu-kien"), {"words": "ổn"}))
     assert "Chưa kết luận đủ điều kiện được: Sâu sát cơ sở, có giải pháp hữu ích" in page

@@ -48,7 +48,7 @@ def test_the_empty_list_says_where_reports_come_from(officer, campaign):
 def test_a_call_becomes_a_public_page_without_typing_it_twice(officer, whole, campaign):
     typed = {"who": "Ông Lộc Văn Tài", "what": "Hiến đất làm đường. Cả thôn được nhờ.",
              "where": "Thôn Khuổi Cáp",
-             "how": "điện thoại"}  # fmt: skip
+             "way": "dien-thoai", "told_on": "20/4/2023"}  # fmt: skip
     assert "Tin đến bằng cách nào" in page(officer, "lead-new", campaign.code)
     officer.post(reverse("lead-new", args=[campaign.code]), typed)
     lead = Lead.objects.get()
@@ -72,7 +72,7 @@ def test_a_call_becomes_a_public_page_without_typing_it_twice(officer, whole, ca
 
 
 def test_a_stale_or_doubled_form_makes_one_report(officer, campaign):
-    typed = {"who": "Ai đó", "what": "Việc tốt", "how": "giấy", "once": "mot-lan"}
+    typed = {"who": "Ai đó", "what": "Việc tốt", "way": "gap", "told_on": "20/4/2023", "once": "mot-lan"}
     for _ in range(2):
         answer = officer.post(reverse("lead-new", args=[campaign.code]), typed)
     assert (answer.url, Lead.objects.count()) == (reverse("campaign-leads", args=[campaign.code]), 1)
@@ -110,7 +110,7 @@ def test_reports_of_the_same_name_hint_at_each_other(officer, whole, campaign):
         noted(campaign, whole.commune.standing),
         noted(campaign, whole.commune.standing, "loc van tai"),
     )
-    assert reverse("lead", args=[other.receipt]) in page(officer, "lead", one.receipt)
+    assert reverse("lead-compare", args=[one.receipt, other.receipt]) in page(officer, "lead", one.receipt)
 
 
 def test_the_list_is_filtered(officer, whole, campaign):

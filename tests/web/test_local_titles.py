@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.factories.commune import as_, make_person
+from tests.factories.plans import make_prepared_campaign
 from thidua.awards.models import Nomination
 from thidua.campaigns.models import Criterion, Measure
 from thidua.records.models import LocalTitle
@@ -54,6 +55,29 @@ def test_ghi_danh_hieu_dua_vao_dot_roi_de_nghi(whole, campaign, client):
     page = client.post(reverse("local-title-drop", args=[title.code]), follow=True)
     assert "Đã bỏ danh hiệu ghi nhầm" in words(page)
     assert not LocalTitle.objects.exists()
+
+
+def test_danh_hieu_ke_hoach_co_neu_thi_goi_y_san(whole, client):
+    prepared = make_prepared_campaign(whole)
+    for name in ("Danh hiệu không nêu", "Gia đình, nông dân tiêu biểu"):
+        client.post(reverse("local-title-new"), FILLED | {"name": name})
+    page = words(client.get(reverse("title-offer", args=[prepared.code])))
+    assert "Kế hoạch của đợt có nêu" in page
+    assert "“gia đình, nông dân tiêu biểu”: ngoài phần khen thưởng, xem lại bản gốc" in page
+    chosen = LocalTitle.objects.get(name="Gia đình, nông dân tiêu biểu").code
+    assert f'<option value="{chosen}" selected>' in page
+
+
+def test_danh_hieu_co_o_phoi_o_khen_thuong_cu_va_o_bang_nhap(whole, client):
+    client.post(reverse("local-title-new"), FILLED)
+    option = f'<option value="{LocalTitle.objects.get().code}">Người tốt, việc tốt</option>'
+    person = make_person(whole.village)
+    pages = [
+        as_(whole.commune.clerk).get(reverse("blank-new")),
+        client.get(reverse("entry-new", args=["individual", person.pk, "khen-thuong"])),
+    ]
+    assert [words(page).count(option) for page in pages] == [1, 1]
+    assert "<li>Người tốt, việc tốt</li>" in words(client.get(reverse("past-awards")))
 
 
 def test_thoi_ap_dung_va_van_thu_chi_xem(whole, client):

@@ -60,7 +60,7 @@ def opened(client, kind, code):
     return pdf
 
 
-def test_results_notices_and_the_programme_stand_on_the_page_of_the_awards(whole, campaign):
+def test_results_and_notices_stand_on_the_page_of_the_awards(whole, campaign):
     client, page = as_(whole.commune.standing), reverse("campaign-certificates", args=[campaign.code])
     refused = client.post(draft_url("thong-bao-ket-qua", campaign.code))
     assert "Chưa có quyết định khen thưởng nào được ban hành." in said(refused)
@@ -69,19 +69,15 @@ def test_results_notices_and_the_programme_stand_on_the_page_of_the_awards(whole
     unit = f"{campaign.code}_{whole.village.code}"
     shown = said(client.get(page))
     links = [draft_url(*names) for names in (
-        ("thong-bao-ket-qua", campaign.code), ("khong-khen-thuong", unit), ("chuong-trinh", campaign.code)
+        ("thong-bao-ket-qua", campaign.code), ("khong-khen-thuong", unit)
     )]  # fmt: skip
-    assert [link in shown for link in links] == [True, True, True]
+    assert [link in shown for link in links] == [True, True]
     assert "Thôn Khuổi Cáp, 03 trường hợp" in shown
     assert drafted(client, "thong-bao-ket-qua", campaign.code).purpose == "result_notice"
     assert drafted(client, "khong-khen-thuong", unit).purpose == "refusal_notice"
     assert RefusalNotice.objects.count() == 3
-    form = client.get(links[2])
-    assert "Hội trường Ủy ban nhân dân xã Nà Lâm" in said(form)
-    words = {"day": "15/6/2023", "hour": "8 giờ", "place": "Nhà văn hóa", "host": "A", "giver": "B"}
-    assert drafted(client, "chuong-trinh", campaign.code, words).kind == "chuong_trinh"
     shown = said(client.get(page))
-    assert [link in shown for link in links] == [False, False, False]
+    assert [link in shown for link in links] == [False, False]
     head = said(as_(whole.head(whole.village)).get(page))
     assert "Giấy tờ soạn, in ở đây" not in head
 

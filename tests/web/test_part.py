@@ -78,7 +78,7 @@ def test_the_same_form_sent_twice_is_one_registration_and_typed_text_is_kept_on_
 
 def test_another_village_is_not_found(whole, campaign):
     client = as_(whole.head(whole.village))
-    for name in ("unit-registration", "unit-progress", "unit-project"):
+    for name in ("unit-registration", "unit-progress"):
         assert client.get(reverse(name, args=[campaign.code, "ban-vang"])).status_code == 404
 
 
@@ -120,7 +120,8 @@ def test_a_report_with_a_file_and_the_state_of_the_model(whole, campaign):
     assert "2,5 trên 3,5 ha" in page
     assert "ghi-chep.txt" in page
     client.post(
-        reverse("unit-project", args=[campaign.code, "khuoi-cap"]), {"stage": "done", "result": "1,2 km"}
+        reverse("project-stage", args=[ModelProject.objects.get().code]),
+        {"stage": "done", "result": "1,2 km"},
     )
     assert ModelProject.objects.get().stage == "done"
 

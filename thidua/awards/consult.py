@@ -21,9 +21,9 @@ from thidua.awards.permissions.opinion import (
     may_remind,
     may_send,
 )
-from thidua.awards.queries.lawful import rulebook_of
 from thidua.awards.queries.opinion import opinions_in
 from thidua.campaigns.models import Campaign, OfferedAward
+from thidua.campaigns.queries.rules import rulebook_in
 from thidua.journal.lifecycle import advance, keep, require_unchanged
 from thidua.journal.rows import short_code
 from thidua.journal.write import write
@@ -126,7 +126,8 @@ def _require_here(
     if nomination.campaign_id != campaign.pk or nomination.holder_id != mandate.unit_id:
         says = f"Hồ sơ của {nomination.name} không ở {mandate.unit.name}."
         raise Refused(no(says, rule="opinion:place"))
-    needs = rulebook_of(nomination.unit, on=on).posting_required(nomination.award.form)
+    book = rulebook_in(nomination.campaign, nomination.unit, on=on)
+    needs = book.posting_required(nomination.award.form)
     if body.kind == "neighbours" and needs is not None and body.days < needs.days:
         says = f"Niêm yết {nomination.award.title} phải đủ {needs.days} ngày."
         raise Refused(no(says, source=needs.source, rule="opinion:short"))

@@ -1,4 +1,4 @@
-"""The lives of a nomination, a session, a submission, a decision and a blank (vòng đời)."""
+"""The lives of a nomination, a session, a submission, a decision, a blank and a ceremony (vòng đời)."""
 
 from thidua.journal.rows import StateTable
 
@@ -111,4 +111,12 @@ REMEMBERED = StateTable(
     moves={"kept": ("removed",), "removed": ("kept",)},
 )
 
-TABLES = (NOMINATION, CONSULTATION, SESSION, SUBMISSION, DECISION, BLANK, REMEMBERED)
+CEREMONY = StateTable(
+    name="Lễ trao thưởng",
+    first="planned",
+    says={"planned": "đang chuẩn bị", "held": "đã tổ chức", "cancelled": "đã hủy"},
+    desk={"planned": "Thường trực Hội đồng, Văn hóa", "held": "", "cancelled": ""},
+    moves={"planned": ("held", "cancelled"), "held": ("planned",), "cancelled": ()},
+)
+
+TABLES = (NOMINATION, CONSULTATION, SESSION, SUBMISSION, DECISION, BLANK, REMEMBERED, CEREMONY)

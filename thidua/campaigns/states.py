@@ -1,4 +1,4 @@
-"""The lives of a campaign, its tasks, a registration, a good deed and a role model (vòng đời)."""
+"""The lives of a campaign, its tasks, a registration, a good deed, an initiative (vòng đời)."""
 
 from thidua.journal.rows import StateTable
 
@@ -75,13 +75,21 @@ LEAD = StateTable(
         "verified": "đã xác minh",
         "rejected": "không đúng hoặc trùng",
         "profiled": "đã thành gương điển hình",
+        "joined": "đã gộp vào tin khác",
     },
-    desk={"new": "Thường trực Hội đồng", "verified": "Thường trực Hội đồng", "rejected": "", "profiled": ""},
+    desk={
+        "new": "Thường trực Hội đồng",
+        "verified": "Thường trực Hội đồng",
+        "rejected": "",
+        "profiled": "",
+        "joined": "",
+    },
     moves={
-        "new": ("verified", "rejected"),
-        "verified": ("profiled", "new", "rejected"),
+        "new": ("verified", "rejected", "joined"),
+        "verified": ("profiled", "new", "rejected", "joined"),
         "rejected": ("new",),
         "profiled": (),
+        "joined": ("new",),
     },
 )
 
@@ -95,6 +103,53 @@ ROLE_MODEL = StateTable(
     },
     desk={"draft": "Thường trực Hội đồng", "published": "", "withdrawn": ""},
     moves={"draft": ("published",), "published": ("withdrawn",), "withdrawn": ("draft",)},
+)
+
+INITIATIVE = StateTable(
+    name="Sáng kiến",
+    first="noted",
+    says={"noted": "chờ công nhận", "recognised": "đã công nhận", "dropped": "không công nhận"},
+    desk={"noted": "Thường trực Hội đồng", "recognised": "", "dropped": ""},
+    moves={"noted": ("recognised", "dropped"), "recognised": ("noted",), "dropped": ("noted",)},
+)
+
+MODEL_PROJECT = StateTable(
+    name="Mô hình, phần việc",
+    first="draft",
+    says={
+        "draft": "chưa công khai",
+        "offered": "chờ duyệt công khai",
+        "published": "đang công khai",
+        "withdrawn": "đã gỡ",
+    },
+    desk={"draft": "", "offered": "Thường trực Hội đồng", "published": "", "withdrawn": ""},
+    moves={
+        "draft": ("offered", "published"),
+        "offered": ("draft", "published"),
+        "published": ("withdrawn",),
+        "withdrawn": ("draft",),
+    },
+)
+
+MODEL_STEP = StateTable(
+    name="Giai đoạn của mô hình",
+    first="waiting",
+    says={"waiting": "chưa làm", "doing": "đang làm", "done": "đã xong", "dropped": "thôi làm"},
+    desk={"waiting": "đơn vị", "doing": "đơn vị", "done": "", "dropped": ""},
+    moves={
+        "waiting": ("doing", "done", "dropped"),
+        "doing": ("done", "waiting", "dropped"),
+        "done": ("doing",),
+        "dropped": ("waiting",),
+    },
+)
+
+REPLICATION = StateTable(
+    name="Việc nhân rộng",
+    first="begun",
+    says={"begun": "đang làm theo", "done": "đã có kết quả", "dropped": "thôi làm theo"},
+    desk={"begun": "đơn vị", "done": "", "dropped": ""},
+    moves={"begun": ("done", "dropped"), "done": ("begun",), "dropped": ("begun",)},
 )
 
 TASK = StateTable(
@@ -151,6 +206,10 @@ TABLES = (
     UNIT_REVIEW,
     LEAD,
     ROLE_MODEL,
+    MODEL_PROJECT,
+    MODEL_STEP,
+    REPLICATION,
+    INITIATIVE,
     INSPECTION,
     REQUIREMENT,
 )

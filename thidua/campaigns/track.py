@@ -14,10 +14,13 @@ from django.db import transaction
 
 from thidua.campaigns.documents.part import reminder_paper
 from thidua.campaigns.models import Campaign, ModelProject, ProgressEntry, Reminder, Target
+from thidua.campaigns.permissions.model_project import may_write_project
 from thidua.campaigns.permissions.part import may_remind, may_take_part
+from thidua.campaigns.queries.model_project import acting_for
 from thidua.campaigns.queries.part import participation
 from thidua.campaigns.queries.track import odd_in
 from thidua.campaigns.queries.work import units_owing_tasks, units_without_receipt, units_without_review
+from thidua.journal.lifecycle import keep
 from thidua.journal.write import write
 from thidua.law.ruling import Refused, no
 from thidua.org.models import Mandate, Unit
@@ -110,22 +113,23 @@ def update_project(project: ModelProject, *, to: ProjectState, mandate: Mandate,
     """Write down how far a model or piece of work is (tình trạng mô hình, phần việc). Căn cứ: không (quy ước
     nội bộ).
     """
-    may_take_part(mandate, project.unit, project.campaign, on=on).require()
+    may_write_project(mandate, project, on=on).require()
     done_on = to.done_on or (on if to.stage == "done" else None)
     if done_on and done_on > on:
         raise Refused(no("Ngày hoàn thành không thể sau hôm nay.", rule="track:future"))
-    if to.stage == "done" and not to.result:
+    if to.stage == "done" and not to.result.strip():
         raise Refused(no("Mô hình đã xong thì ghi kết quả: làm được gì, ai được lợi.", rule="track:result"))
     project.stage, project.result, project.done_on = (
         to.stage,
         to.result,
         done_on if to.stage == "done" else None,
     )
-    project.save(update_fields=["stage", "result", "done_on"])
+    project.writer = mandate.person
+    keep(project, "stage", "result", "done_on", "writer")
     write(
         "update_project",
         f"{project.unit.name}: “{project.title}” {project.get_stage_display()}.",
-        actor=mandate.actor(),
+        actor=acting_for(project.unit, mandate),
         on=on,
         thing=project,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
@@ -13,6 +14,7 @@ from django.db import connection, transaction
 from django.test.utils import override_settings
 
 from thidua.demo.days import LAST_DAY, working_day_after
+from thidua.demo.keys import FOLDER
 from thidua.demo.report import stage_name
 from thidua.demo.story import STAGES
 from thidua.demo.story.office import set_up_offices
@@ -89,3 +91,4 @@ def _clear() -> None:
     if Installation.objects.filter(is_demo=True).exists():
         call_command("flush", interactive=False, verbosity=0)
         shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
+        shutil.rmtree(Path(settings.MEDIA_ROOT).parent / FOLDER, ignore_errors=True)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
+from django.conf import settings
 from django.db.models import F
 
+from thidua.demo.keys import FOLDER
 from thidua.demo.people import PASSWORD
 from thidua.org.models import Installation, Unit
 from thidua.org.queries import open_mandates
@@ -69,4 +72,8 @@ def announcement(installation: Installation, *, port: int) -> Iterator[str]:
     yield f"Tài khoản, mật khẩu chung là {PASSWORD}:"
     yield from accounts_table(office, day)
     yield ""
+    folder = Path(settings.MEDIA_ROOT).parent / FOLDER
+    if folder.is_dir():
+        yield f"Khóa để thử ký số (tự lập, không có giá trị pháp lý), mật khẩu {PASSWORD}: {folder}"
+        yield ""
     yield f"Trang công khai: {address}    Đăng nhập: {address}dang-nhap/"

@@ -24,6 +24,7 @@ HEADINGS = {
     "reports": "Mẫu văn bản",
     "rules": "Điều kiểm tra",
     "principles": "Nguyên tắc",
+    "statistics": "Biểu thống kê",
     "local": "Chỗ cơ quan tự quy định",
 }
 

@@ -28,6 +28,7 @@ SUBJECTS = (
     "reports",
     "rules",
     "principles",
+    "statistics",
     "local",
 )
 _DATED = {"from", "to", "source", "article", "confirmed", "says", "note"}

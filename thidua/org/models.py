@@ -116,9 +116,11 @@ class Candidate(Named):
     """Who may be commended (đối tượng): one record for all years, found however its name was typed.
 
     `same_as` is the record this one was merged into: a pointer, never a rewrite; `org.identify` resolves it.
+    `said_as` is how the name is read aloud where its letters do not tell, as the unit says it.
     """
 
     name_key = models.CharField(max_length=250, editable=False, db_index=True, default="")
+    said_as = models.CharField("cách đọc tên", max_length=250, blank=True)
     same_as = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged", verbose_name="gộp vào"
     )
@@ -282,13 +284,17 @@ class Mandate(Row):
 
 
 class User(AbstractUser):
-    """An account (tài khoản): lets one person log in; what they may do comes from their mandates."""
+    """An account (tài khoản): lets one person log in; what they may do comes from their mandates.
+
+    Mail goes to `email` once the person has opened the link sent there: `email_confirmed_on`.
+    """
 
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
     telephone = models.CharField("điện thoại", max_length=20, blank=True)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="accounts")
     must_change_password = models.BooleanField("phải đổi mật khẩu", default=False)
+    email_confirmed_on = models.DateField("ngày xác nhận địa chỉ thư", null=True, blank=True)
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:

@@ -37,6 +37,16 @@ def may_keep_record(mandate: Mandate, unit: Unit, *, on: date) -> Ruling:
     return _within(mandate, unit.heir or unit, may_act(mandate, "standing", on=on))
 
 
+def may_note_reading(mandate: Mandate, unit: Unit, *, on: date) -> Ruling:
+    """May this mandate say how names of that unit are read aloud (ghi cách đọc tên)? Its own head, or the
+    standing, culture officer or clerk of its office.
+    """
+    home = unit.heir or unit
+    if mandate.holds("unit_head", "village_head"):
+        return may_act(mandate, "unit_head", "village_head", on=on, unit=home)
+    return _within(mandate, home, may_act(mandate, "standing", "culture", "clerk", on=on))
+
+
 def may_appoint(mandate: Mandate, unit: Unit, *, on: date) -> Ruling:
     """May this mandate open offices there and give them to people? (giao, thôi giao chức vụ)."""
     return _within(mandate, unit, may_act(mandate, "admin", "standing", "chair", on=on))

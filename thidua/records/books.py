@@ -64,7 +64,8 @@ def set_next_number(book: NumberBook, *, number: int, why: str, mandate: Mandate
     """
     may_keep_books(mandate, book.unit, on=on).require()
     held = NumberBook.objects.select_for_update(of=("self",)).get(pk=book.pk)
-    highest = held.documents.aggregate(highest=Max("number"))["highest"] or 0
+    given = (held.documents, held.copies)
+    highest = max(one.aggregate(highest=Max("number"))["highest"] or 0 for one in given)
     if number <= highest:
         raise Refused(
             no(f"{held} đã cho đến số {highest:02}; số tiếp theo phải lớn hơn.", rule="book:number_given")

@@ -113,6 +113,42 @@ def may_seal(mandate: Mandate, document: OfficialDocument, *, on: date) -> Rulin
     return _first_no(may_act(mandate, "clerk", on=on, unit=document.unit), _in(document, "numbered"))
 
 
+def may_copy(mandate: Mandate, document: OfficialDocument, *, on: date) -> Ruling:
+    """May this mandate make a copy of the paper for its own body (được sao văn bản)? Once it is issued; by
+    the clerk or the standing officer, in a body or village by its head.
+    """
+    return _first_no(may_keep_copies(mandate, on=on), _in(document, "issued"))
+
+
+def may_keep_copies(mandate: Mandate, *, on: date) -> Ruling:
+    """May this mandate keep the book of copies of its body (sổ đăng ký bản sao)?"""
+    roles = ("clerk", "standing") if mandate.unit.is_government else ("clerk", *HEADS)
+    return may_act(mandate, *roles, on=on)
+
+
+def may_sign_copy(signer: Mandate, *, unit: Unit, on: date) -> Ruling:
+    """May this person sign copies of the body (thẩm quyền ký bản sao)? Its head or a deputy."""
+    roles = CHAIRS if unit.is_government else HEADS
+    if signer.unit_id != unit.pk or not signer.holds(*roles) or not signer.is_open(on):
+        names = ", ".join(ROLES[role].name for role in roles)
+        return no(f"Người ký bản sao phải là {names} của {unit.name}.", rule="copy:signer")
+    return yes()
+
+
+def may_seal_copy(mandate: Mandate, document: OfficialDocument, *, on: date) -> Ruling:
+    """May this mandate sign an electronic copy with the key of the organisation? The clerk alone."""
+    return _first_no(may_act(mandate, "clerk", on=on), _in(document, "issued"))
+
+
+def may_sign_appendix(mandate: Mandate, document: OfficialDocument, *, on: date) -> Ruling:
+    """May this mandate sign a separate appendix with the key of the organisation (ký số phụ lục tách rời)?
+    The clerk of the issuing body, once the paper has its number.
+    """
+    return _first_no(
+        may_act(mandate, "clerk", on=on, unit=document.unit), _in(document, "numbered", "issued")
+    )
+
+
 def may_set_signature_image(mandate: Mandate, *, seal: bool, on: date) -> Ruling:
     """May this mandate put in the picture of its signature, or the clerk the seal? (ảnh chữ ký)."""
     return may_act(mandate, *(("clerk",) if seal else ()), on=on)

@@ -131,6 +131,7 @@ PURPOSES = {
         "công văn nhắc trả lời ý kiến", "council", ("standing",), (*CHAIRS, "standing"), only=COUNCIL
     ),
     "programme": Purpose("chương trình lễ trao thưởng", "office", WRITERS, CHAIRS, shared=True),
+    "ceremony_invitation": Purpose("giấy mời dự lễ trao thưởng", "office", WRITERS, CHAIRS, shared=True),
     "reply": Purpose("công văn trả lời", "office", ("standing", "clerk"), CHAIRS),
     "incoming": Purpose("văn bản đến", "office", (), ()),
 }

@@ -21,8 +21,9 @@ MOST = 30  # lines in one mail; the desk shows the rest
 
 
 def accounts_to_tell() -> QuerySet[User]:
-    """The accounts that want a digest (tài khoản nhận thư nhắc việc)."""
-    return User.objects.filter(is_active=True).exclude(email="").order_by("username").select_related("person")
+    """The accounts that want a digest, at a confirmed address (tài khoản nhận thư nhắc việc)."""
+    found = User.objects.filter(is_active=True, email_confirmed_on__isnull=False).exclude(email="")
+    return found.order_by("username").select_related("person")
 
 
 def digest_for(account: User, *, site: str, on: date) -> DigestWords | None:

@@ -5,7 +5,7 @@ names of those who owe.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -28,13 +28,15 @@ WHO = {
 @dataclass(frozen=True)
 class Kept:
     """One expectation and what is there (một yêu cầu và số đã có): `owing` are the units below their number,
-    empty when it counts for the campaign as a whole.
+    empty when it counts for the campaign as a whole; of models also those that have none under way.
+    `coming`: how many are under way and not done.
     """
 
     expectation: Expectation
     count: int
     needed: int
     owing: tuple[Unit, ...] = ()
+    coming: int = 0
 
     @property
     def is_met(self) -> bool:
@@ -46,8 +48,10 @@ class Kept:
         """How far it is, as words (số đã có trên số cần)."""
         if self.expectation.per == "campaign" or self.expectation.counts in TOTALS:
             there = f"đã có {self.count:02}" if self.count else "chưa có"
-            return f"{there}, cần ít nhất {self.needed:02}"
-        return f"{self.count} trên {self.needed} nơi đã đạt"
+            coming = f", {self.coming:02} đang làm" if self.coming else ""
+            return f"{there}{coming}, cần ít nhất {self.needed:02}"
+        coming = f", {self.coming} nơi đang làm" if self.coming else ""
+        return f"{self.count} trên {self.needed} nơi đã đạt{coming}"
 
     @property
     def owed_by(self) -> list[str]:
@@ -66,7 +70,23 @@ def expected_of(campaign: Campaign, *, on: date) -> list[Kept]:
     units = list(taking_part(campaign.unit, on)) if wanted else []
     per_unit = {counts: PER_UNIT[counts](campaign) for counts in {one.counts for one in wanted} & {*PER_UNIT}}
     totals = {counts: TOTALS[counts](campaign) for counts in {one.counts for one in wanted} & {*TOTALS}}
-    return [_kept(one, units, per_unit.get(one.counts, {}), totals.get(one.counts, 0)) for one in wanted]
+    kept = [_kept(one, units, per_unit.get(one.counts, {}), totals.get(one.counts, 0)) for one in wanted]
+    if "projects" not in per_unit:
+        return kept
+    coming = _by_unit("model_projects", stage="building")(campaign)
+    done = per_unit["projects"]
+    return [
+        _with_coming(one, units, done, coming) if one.expectation.counts == "projects" else one
+        for one in kept
+    ]
+
+
+def _with_coming(kept: Kept, units: list[Unit], done: PerUnit, coming: PerUnit) -> Kept:
+    """A model takes months: who has one under way owes it all the same, but is not silent."""
+    if kept.expectation.per == "campaign":
+        without = tuple(unit for unit in units if not done.get(unit.pk) and not coming.get(unit.pk))
+        return replace(kept, owing=without, coming=sum(coming.values()))
+    return replace(kept, coming=sum(unit.pk in coming for unit in kept.owing))
 
 
 def _kept(one: Expectation, units: list[Unit], per_unit: PerUnit, total: int) -> Kept:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
 from thidua.campaigns.models import Campaign, Reminder, Requirement
-from thidua.campaigns.queries.track import Progress, bars_of, targets_of_campaign
 from thidua.reports.pulse import Pulse, pulse_of
-
-TargetRow = tuple[str, str, str, str]
 
 
 def letters_of(campaign: Campaign) -> int:
@@ -52,19 +49,3 @@ def pulse_says(campaign: Campaign, *, on: date) -> Iterator[str]:
 
 def _named(found: Pulse) -> str:
     return ", ".join(one.unit.in_sentence for one in found.silent)
-
-
-def target_rows(campaign: Campaign) -> list[TargetRow]:
-    """Under each content: its targets with a figure, those told of, those reached (chỉ tiêu)."""
-    by_content: dict[str, list[Progress]] = defaultdict(list)
-    for bar in bars_of(targets_of_campaign(campaign).filter(goal__isnull=False)):
-        by_content[bar.target.content.short].append(bar)
-    return [
-        (
-            content,
-            f"{len(bars):02}",
-            f"{sum(bar.value is not None for bar in bars):02}",
-            f"{sum(bar.is_reached for bar in bars):02}",
-        )
-        for content, bars in by_content.items()
-    ]

@@ -29,6 +29,13 @@ def may_read_journal(mandate: Mandate, *, on: date) -> Ruling:
     return may_act(mandate, "standing", "chair", "vice_chair", "admin", on=on)
 
 
+def may_read_statistics(mandate: Mandate, *, on: date) -> Ruling:
+    """May this mandate see and print the statistics of the office (lập biểu thống kê)? Its leaders and the
+    standing officer.
+    """
+    return may_act(mandate, "standing", "chair", "vice_chair", on=on)
+
+
 def may_review(mandate: Mandate, campaign: Campaign, *, on: date) -> Ruling:
     """May this mandate write an interim report (lập báo cáo sơ kết)? The standing officer, while it runs."""
     ruling = may_act(mandate, "standing", on=on, unit=campaign.unit)
@@ -36,6 +43,18 @@ def may_review(mandate: Mandate, campaign: Campaign, *, on: date) -> Ruling:
         return no(
             f"Đợt thi đua {campaign.state_says}; báo cáo sơ kết chỉ lập khi đợt đang chạy.",
             rule="conclude:state",
+        )
+    return ruling
+
+
+def may_archive(mandate: Mandate, campaign: Campaign, *, on: date) -> Ruling:
+    """May this mandate put the campaign together for the archive (lập hồ sơ lưu trữ)? The standing officer,
+    who did the work; from the launch on.
+    """
+    ruling = may_act(mandate, "standing", on=on, unit=campaign.unit)
+    if ruling.is_yes and campaign.state == "draft":
+        return no(
+            f"Đợt thi đua {campaign.state_says}; hồ sơ lưu trữ lập từ khi phát động.", rule="archive:state"
         )
     return ruling
 

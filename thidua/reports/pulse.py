@@ -11,11 +11,11 @@ from datetime import date
 from uuid import UUID
 
 from thidua.campaigns.models import Assignment, Campaign, Requirement
+from thidua.campaigns.queries.rules import local_in
 from thidua.campaigns.queries.track import reminded_last
 from thidua.law.book import rulebook_on
 from thidua.org.models import Unit
 from thidua.org.queries import taking_part
-from thidua.records.queries.settings import local_values
 from thidua.reports.signs import RULES, Found
 from thidua.vietnamese.dates import vn_date
 
@@ -119,7 +119,7 @@ def pulse_of(campaign: Campaign, *, on: date) -> Pulse:
     units.
     """
     units = list(taking_part(campaign.unit, on))
-    days, is_set = quiet_days(campaign.unit, on=on)
+    days, is_set = quiet_days(campaign, on=on)
     signs = _signs(campaign, units, on)
     owed, reminded = _owed(campaign, on), reminded_last(campaign)
     found = []
@@ -139,11 +139,11 @@ def pulse_of_unit(campaign: Campaign, unit: Unit, *, on: date) -> UnitPulse | No
     return next((one for one in pulse_of(campaign, on=on).units if one.unit.pk == unit.pk), None)
 
 
-def quiet_days(unit: Unit, *, on: date) -> tuple[int, bool]:
+def quiet_days(campaign: Campaign, *, on: date) -> tuple[int, bool]:
     """After how many days without a sign a unit counts as slow, twice as many as silent (số ngày không có
-    tin), and whether the office set the number.
+    tin), and whether the office or the campaign set the number.
     """
-    chosen = rulebook_on(on, local_values(unit, on)).shelf.local.chosen("quiet_days")
+    chosen = rulebook_on(on, local_in(campaign, on=on)).shelf.local.chosen("quiet_days")
     return (QUIET_DAYS, False) if chosen is None else (chosen, True)
 
 

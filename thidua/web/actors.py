@@ -11,14 +11,15 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from thidua.law.ruling import Refused
 from thidua.records.once import spend
 from thidua.web.requests import OfficeRequest
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def office_page(view: View) -> View:
@@ -26,7 +27,7 @@ def office_page(view: View) -> View:
 
     @login_required
     @wraps(view)
-    def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.mandate is None:  # type: ignore[attr-defined]
             return render(request, "errors/no_mandate.html", status=403)
         return view(request, *args, **kwargs)

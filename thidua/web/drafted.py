@@ -11,18 +11,24 @@ from django.urls import reverse
 from thidua.awards.amend import draft_correction, draft_recall, draft_revocation
 from thidua.awards.appraise import draft_appraisal_report
 from thidua.awards.consult import draft_opinion_reminder, draft_opinion_request
-from thidua.awards.inform import draft_programme, draft_refusal_notice, draft_result_notice
-from thidua.awards.models import Consultation, Council
+from thidua.awards.inform import (
+    draft_ceremony_invitation,
+    draft_programme,
+    draft_refusal_notice,
+    draft_result_notice,
+)
+from thidua.awards.models import Ceremony, Consultation, Council
 from thidua.awards.permissions.amendment import (
-    may_arrange_ceremony,
     may_correct,
     may_inform,
     may_recall,
     may_revoke,
 )
+from thidua.awards.permissions.ceremony import may_change_ceremony
 from thidua.awards.permissions.nomination import may_report_appraisals
 from thidua.awards.permissions.opinion import may_remind, may_send
 from thidua.awards.queries.amendment import owed_under, standing_items
+from thidua.awards.queries.ceremony import ceremony_for
 from thidua.awards.queries.certificate import own_decision
 from thidua.awards.queries.closing_law import recovery_ruling
 from thidua.awards.queries.decision import decision_items
@@ -43,7 +49,6 @@ from thidua.web.forms.decisions import SignerForm
 from thidua.web.forms.paper_making import (
     CorrectionForm,
     InterimForm,
-    ProgrammeForm,
     RecallForm,
     ReplyForm,
     RevocationForm,
@@ -58,6 +63,7 @@ PAGES = {
     "report": ("campaign-report", True),
     "appraisals": ("campaign-appraisals", True),
     "awarding": ("campaign-certificates", True),
+    "ceremony": ("ceremony", True),
     "decision": ("decision", True),
     "money": ("prize-money", True),
     "consultation": ("consultation", True),
@@ -105,18 +111,8 @@ def _signers(thing: Any, mandate: Mandate, on: date) -> Mapping[str, Any]:
     return {"signers": who_holds(unit, "chair", "vice_chair", on=on)}
 
 
-def _ceremony(campaign: Campaign, mandate: Mandate, on: date) -> Mapping[str, Any]:
-    day = campaign.deadlines.filter(kind="ceremony").values_list("day", flat=True).first()
-    giver = who_holds(campaign.unit, "chair", on=on).first()
-    return {
-        "initial": {
-            "day": day,
-            "hour": "8 giờ 00 phút",
-            "place": f"Hội trường {campaign.unit.name}",
-            "host": mandate.person.name,
-            "giver": f"Chủ tịch {giver.person.name}" if giver else "",
-        }
-    }
+def _ceremony(mandate: Mandate, code: str, on: date) -> Ceremony:
+    return ceremony_for(mandate, code)
 
 
 DRAFTED = (
@@ -200,12 +196,15 @@ DRAFTED = (
         several=True,
     ),
     Drafted(
-        "chuong-trinh", "Chương trình lễ trao", "awarding", "programme", _campaign,
-        lambda campaign, mandate, on: may_arrange_ceremony(mandate, campaign, on=on),
-        lambda campaign, form, mandate, on: draft_programme(
-            campaign, words=form.words(), mandate=mandate, on=on
-        ),
-        form=ProgrammeForm, given=_ceremony,
+        "chuong-trinh", "Chương trình lễ trao", "ceremony", "programme", _ceremony,
+        lambda ceremony, mandate, on: may_change_ceremony(mandate, ceremony, on=on),
+        lambda ceremony, form, mandate, on: draft_programme(ceremony, mandate=mandate, on=on),
+    ),
+    Drafted(
+        "giay-moi-du-le", "Giấy mời dự lễ trao", "ceremony", "ceremony_invitation", _ceremony,
+        lambda ceremony, mandate, on: may_change_ceremony(mandate, ceremony, on=on),
+        lambda ceremony, form, mandate, on: draft_ceremony_invitation(ceremony, mandate=mandate, on=on),
+        explains="Kèm danh sách khách mời, người được khen, chỗ ngồi; phát hành xong thì đơn vị nhận tin.",
     ),
     Drafted(
         "dinh-chinh", "Đính chính quyết định", "decision", "correction", _decision,

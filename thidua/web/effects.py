@@ -11,7 +11,8 @@ from django.urls import reverse
 from thidua.awards.amend import issue_correction, issue_revocation
 from thidua.awards.consult import send_opinion_reminder, send_opinion_request
 from thidua.awards.decide import issue_decision
-from thidua.awards.inform import send_refusal_notice
+from thidua.awards.inform import send_ceremony_invitation, send_refusal_notice, send_result_notice
+from thidua.awards.queries.ceremony import ceremonies_visible_to
 from thidua.awards.queries.council import sessions_visible_to
 from thidua.awards.queries.decision import decisions_visible_to
 from thidua.awards.queries.nomination import visible_to
@@ -45,6 +46,8 @@ EFFECTS: dict[str, Issue] = {
     "closing_report": close_campaign,
     "council_decision": record_founding,
     "refusal_notice": send_refusal_notice,
+    "result_notice": send_result_notice,
+    "ceremony_invitation": send_ceremony_invitation,
     "correction": issue_correction,
     "revocation": issue_revocation,
     "opinion_request": send_opinion_request,
@@ -122,6 +125,11 @@ def _consultation(document: OfficialDocument, mandate: Mandate) -> Page | None:
     return (f"Lấy ý kiến {found.name}", reverse("consultation", args=[found.code])) if found else None
 
 
+def _ceremony(document: OfficialDocument, mandate: Mandate) -> Page | None:
+    found = ceremonies_visible_to(mandate).filter(pk=str(document.about_id)).first()
+    return ("Lễ trao thưởng", reverse("ceremony", args=[found.code])) if found else None
+
+
 # what the paper is about -> callable(document, mandate): words and address of its page, None when unseen.
 PAGES: dict[str, Callable[[OfficialDocument, Mandate], Page | None]] = {
     "campaigns.campaign": _campaign,
@@ -133,6 +141,7 @@ PAGES: dict[str, Callable[[OfficialDocument, Mandate], Page | None]] = {
     "awards.councilsession": _meeting,
     "awards.submission": _submission,
     "awards.decision": _decision,
+    "awards.ceremony": _ceremony,
     "awards.council": _council,
     "awards.consultation": _consultation,
 }

@@ -6,6 +6,13 @@ from thidua.awards.models.amendment import NameCorrection, Revocation
 from thidua.awards.models.ballot import Ballot, BallotRound, Slot, Turnout
 from thidua.awards.models.basis import Basis
 from thidua.awards.models.blank import Blank
+from thidua.awards.models.ceremony import (
+    Ceremony,
+    CeremonyGiver,
+    CeremonyGuest,
+    CeremonySeat,
+    CeremonyStep,
+)
 from thidua.awards.models.council import (
     Attendance,
     BallotCount,
@@ -42,6 +49,7 @@ from thidua.awards.models.proof import ProofReading
 from thidua.awards.models.reissue import Reissue
 from thidua.awards.models.report_mark import ReportMark
 from thidua.awards.models.score import GivenPlace, Score, ScoreCriterion, ScoreTable
+from thidua.awards.models.signed import SignedCertificate
 from thidua.awards.models.stock import BlankDestruction, BlankEntry
 from thidua.awards.models.supplement import Evidence, Supplement, SupplementPoint
 
@@ -57,6 +65,11 @@ __all__ = [
     "BlankDestruction",
     "BlankEntry",
     "Case",
+    "Ceremony",
+    "CeremonyGiver",
+    "CeremonyGuest",
+    "CeremonySeat",
+    "CeremonyStep",
     "Certificate",
     "Claim",
     "Confirmation",
@@ -87,6 +100,7 @@ __all__ = [
     "Remembered",
     "ReportMark",
     "Revocation",
+    "SignedCertificate",
     "Slot",
     "Score",
     "ScoreCriterion",

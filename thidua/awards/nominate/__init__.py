@@ -3,6 +3,7 @@
 from thidua.awards.nominate.basis import BasisEntry, state_basis
 from thidua.awards.nominate.dossier import NO_MATTER, DossierEntry, confirm_report, file_part, save_dossier
 from thidua.awards.nominate.evidence import attach_evidence, cite_evidence, drop_evidence
+from thidua.awards.nominate.initiative import use_initiative
 from thidua.awards.nominate.many import (
     ListWords,
     ask_to_file,
@@ -22,6 +23,7 @@ from thidua.awards.nominate.papers import (
 )
 from thidua.awards.nominate.propose import Candidate, NewCandidate, enter_candidate, nominate
 from thidua.awards.nominate.send import submit_nomination, take_back_nomination, withdraw_nomination
+from thidua.awards.nominate.story import tell_story
 
 __all__ = [
     "NO_MATTER",
@@ -50,6 +52,8 @@ __all__ = [
     "propose_for",
     "save_dossier",
     "state_basis",
+    "tell_story",
+    "use_initiative",
     "settle_lines",
     "submit_nomination",
     "take_back_nomination",

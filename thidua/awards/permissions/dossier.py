@@ -9,14 +9,16 @@ from thidua.awards.models import Claim, Nomination
 from thidua.awards.permissions.nomination import may_be_nominated_for, may_edit
 from thidua.awards.queries.criteria import criterion_of
 from thidua.awards.queries.exclusion import excluded_nominee
-from thidua.awards.queries.lawful import case_of, parts_of, rulebook_of
+from thidua.awards.queries.lawful import case_of, parts_of
 from thidua.awards.queries.supplement import open_supplement, words_of
 from thidua.campaigns.queries.campaign import dossier_day
+from thidua.campaigns.queries.rules import rulebook_in
 from thidua.law.book import Rulebook
 from thidua.law.ruling import Ruling, Weight, no, yes
 from thidua.law.standard import Criterion
 from thidua.org.models import Mandate
 from thidua.org.permissions import may_act
+from thidua.reading.outline import clause_words
 from thidua.vietnamese.dates import vn_date
 
 # These have points of their own in the list.
@@ -40,7 +42,7 @@ class Point:
 
 def checklist(nomination: Nomination, *, typed_by_officer: bool = False) -> list[Point]:
     """Everything a dossier needs before it can be sent (danh mục kiểm tra), in the order of the page."""
-    book = rulebook_of(nomination.unit, on=nomination.governed_on)
+    book = rulebook_in(nomination.campaign, nomination.unit, on=nomination.governed_on)
     rulings = book.check(case_of(nomination))
     return [
         Point("Hình thức có tiêu chuẩn", may_be_nominated_for(nomination.award)),
@@ -151,7 +153,7 @@ def _criteria(nomination: Nomination) -> list[Point]:
 
 def _claimed(claim: Claim, asked: Criterion, *, others: bool) -> Ruling:
     """Whether one criterion is answered; `others`: one that may stand for it is."""
-    source = f"mục {claim.criterion.clause}" if claim.criterion.clause else ""
+    source = clause_words(claim.criterion.clause) if claim.criterion.clause else ""
     if not claim.text.strip():
         if others:
             return yes()

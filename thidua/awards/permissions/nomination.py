@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from thidua.awards.models import Appraisal, Nomination
-from thidua.awards.queries.lawful import rulebook_of
 from thidua.awards.queries.supplement import open_places
 from thidua.campaigns.models import Campaign, OfferedAward
 from thidua.campaigns.permissions.part import may_speak_for
+from thidua.campaigns.queries.rules import rulebook_in
 from thidua.law.ruling import Ruling, no, yes
 from thidua.org.models import Mandate, Unit
 from thidua.org.permissions import may_act
+from thidua.reading.outline import clause_words
 
 AT_THE_UNIT = frozenset({"draft", "returned"})
 ON_THE_WAY = frozenset({"submitted", "eligible", "tabled", "passed", "presented"})
@@ -52,14 +53,14 @@ def may_propose_for(unit: Unit, home: Unit, campaign: Campaign, *, on: date) -> 
 
 
 def proposes_others(campaign: Campaign, *, on: date) -> bool:
-    """Whether units may propose somebody of another unit (quy tắc nominate_others của cơ quan)."""
-    local = rulebook_of(campaign.unit, on=on).shelf.local
+    """Whether units may propose somebody of another unit (quy tắc nominate_others của đợt, của cơ quan)."""
+    local = rulebook_in(campaign, campaign.unit, on=on).shelf.local
     return "nominate_others" in local.values and local.confirmed("nominate_others").value == "any"
 
 
 def may_be_nominated_for(award: OfferedAward) -> Ruling:
     """May anybody be nominated for this form (hình thức đã có tiêu chuẩn)? Only once its standard stands."""
-    source = f"mục {award.clause} của kế hoạch" if award.clause else ""
+    source = f"{clause_words(award.clause)} của kế hoạch" if award.clause else ""
     if award.has_standard:
         return yes("Hình thức này đã có tiêu chuẩn.", source=source, rule="nominate:standard")
     return no(
@@ -165,7 +166,7 @@ def may_return_again(nomination: Nomination, office: Unit, *, on: date) -> Rulin
     """May this office return the dossier once more (trả lại thêm lần nữa)? As often as its local rule says,
     any number where it set none.
     """
-    rules = rulebook_of(office, on=on).shelf.local
+    rules = rulebook_in(nomination.campaign, office, on=on).shelf.local
     most, done = rules.chosen("returns_allowed"), nomination.supplements.filter(unit=office).count()
     if most is not None and done >= most:
         return no(

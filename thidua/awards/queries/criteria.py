@@ -7,6 +7,7 @@ from thidua.campaigns.models import Criterion, Measure, OfferedAward
 from thidua.law.local_title import is_local
 from thidua.law.standard import Criterion as Asked
 from thidua.law.standard import amount
+from thidua.reading.outline import clause_words
 
 
 def origin_of(award: OfferedAward) -> str:
@@ -19,7 +20,7 @@ def origin_of(award: OfferedAward) -> str:
 def criterion_of(criterion: Criterion, *, origin: str = "") -> Asked:
     """One criterion with the way the office checks it (tiêu chuẩn, cách đối chiếu)."""
     measure: Measure | None = getattr(criterion, "measure", None)
-    source = f"mục {criterion.clause}, {origin}" if criterion.clause else origin
+    source = f"{clause_words(criterion.clause)}, {origin}" if criterion.clause else origin
     if measure is None:
         return Asked(criterion.text, source)
     return Asked(criterion.text, source, measure.choice, measure.least, measure.counted)

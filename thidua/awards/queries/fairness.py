@@ -38,6 +38,18 @@ NAMES = {
     "firsts": "Lần đầu được khen",
     "villages": "Thôn có đề nghị",
 }
+_PEOPLE = ~Q(recipient="collective")
+_ORIGIN_UNKNOWN = Q(person__ethnicity="") | Q(household__ethnicity="")
+_KINH = Q(person__ethnicity__iexact=KINH) | Q(household__ethnicity__iexact=KINH)
+# Whom each figure counts; `awarded` is annotated by `_listed`.
+GROUPS = {
+    "workers": Q(person__is_direct_worker=True),
+    "women": Q(person__honorific="Bà") | Q(household__honorific="Bà"),
+    "minorities": _PEOPLE & ~_ORIGIN_UNKNOWN & ~_KINH,
+    "leaders": Q(person__is_leader=True),
+    "firsts": Q(awarded=False),
+    "villages": Q(unit__level="thon"),
+}
 # What each figure is a part of, by the counts of `_counts`.
 OUT_OF = {
     "workers": "persons",
@@ -176,22 +188,25 @@ def named_in(decision: Decision) -> QuerySet[Nomination]:
     return Nomination.objects.filter(decision_item__decision=decision)
 
 
-def _counts(nominations: QuerySet[Nomination], titles: Sequence[str]) -> dict[str, int]:
-    origin = Q(person__ethnicity="") | Q(household__ethnicity="")
-    kinh = Q(person__ethnicity__iexact=KINH) | Q(household__ethnicity__iexact=KINH)
-    people = ~Q(recipient="collective")
+def group_in(nominations: QuerySet[Nomination], group: str) -> QuerySet[Nomination]:
+    """Those of a list whom a figure of the gauge counts (người được tính vào một vạch), by its id."""
+    return _listed(nominations).filter(GROUPS[group])
+
+
+def _listed(nominations: QuerySet[Nomination]) -> QuerySet[Nomination]:
     listed = Nomination.objects.filter(pk__in=nominations.order_by().values("pk"))
-    return listed.annotate(awarded=_awarded_before()).aggregate(
+    return listed.annotate(awarded=_awarded_before())
+
+
+def _counts(nominations: QuerySet[Nomination], titles: Sequence[str]) -> dict[str, int]:
+    groups = {group: Count("id", filter=of) for group, of in GROUPS.items() if group in OUT_OF}
+    return _listed(nominations).aggregate(
         total=Count("id"),
-        people=Count("id", filter=people),
+        people=Count("id", filter=_PEOPLE),
         persons=Count("id", filter=Q(recipient="individual")),
-        workers=Count("id", filter=Q(person__is_direct_worker=True)),
-        women=Count("id", filter=Q(person__honorific="Bà") | Q(household__honorific="Bà")),
-        minorities=Count("id", filter=people & ~origin & ~kinh),
-        unknown=Count("id", filter=origin),
-        leaders=Count("id", filter=Q(person__is_leader=True)),
-        firsts=Count("id", filter=Q(awarded=False)),
-        villages=Count("unit_id", filter=Q(unit__level="thon"), distinct=True),
+        unknown=Count("id", filter=_ORIGIN_UNKNOWN),
+        villages=Count("unit_id", filter=GROUPS["villages"], distinct=True),
+        **groups,
         **{f"form{place}": Count("id", filter=Q(award__title=title)) for place, title in enumerate(titles)},
     )
 

@@ -10,9 +10,9 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from thidua.awards.models import Adviser, Consultation, Finding, Nomination, Opinion
-from thidua.awards.queries.lawful import rulebook_of
 from thidua.awards.queries.nomination import FROM_THE_UNITS, GONE, visible_to
 from thidua.campaigns.models import Campaign
+from thidua.campaigns.queries.rules import rulebook_in
 from thidua.law.ruling import Ruling, Verdict, Weight, yes
 from thidua.org.models import Mandate
 from thidua.vietnamese.dates import vn_date
@@ -84,7 +84,8 @@ def opinions_about(nomination: Nomination) -> QuerySet[Opinion]:
 def wanted_for(nomination: Nomination) -> list[Wanted]:
     """Whose opinion this nomination needs (nơi phải hỏi): by the law, then by the campaign's list."""
     form = nomination.award.form
-    posting = rulebook_of(nomination.unit, on=nomination.governed_on).posting_required(form)
+    book = rulebook_in(nomination.campaign, nomination.unit, on=nomination.governed_on)
+    posting = book.posting_required(form)
     lawful = (
         [Wanted("neighbours", POSTING, posting.days, posting.source, posting.confirmed)] if posting else []
     )

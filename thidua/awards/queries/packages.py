@@ -39,6 +39,13 @@ def last_package(unit: Unit, submission: UUID, direction: str) -> Package | None
     return found[-1] if found else None
 
 
+def last_sent(code: str) -> Package | None:
+    """The last package made of a submission, up or down (gói mới nhất đã lập), by its code, or None."""
+    about = Submission.objects.filter(code=code).values("pk")
+    found = Package.objects.filter(subject_id__in=about, direction="sent").select_related("partner__office")
+    return found.order_by("-on", "-id").first()
+
+
 def goes_by_file(submission: Submission) -> Partner | None:
     """The partner a submission of ours goes to as a file (nơi nhận gói); None inside the installation."""
     if submission.unit_id == submission.to_unit_id:

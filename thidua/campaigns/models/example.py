@@ -19,6 +19,8 @@ class Lead(Stateful):
     """A good deed somebody reported (gương người tốt, việc tốt được phát hiện), before anybody checked it.
 
     A visitor gives a name and telephone only if they want to. `receipt` is the code the reporter keeps.
+    `home` is the unit where it happened, `asked` the unit whose head was asked whether it is true.
+    `joined_to` is the report of the same deed that goes on: a pointer, so that they can be taken apart again.
     """
 
     table = states.LEAD
@@ -39,6 +41,31 @@ class Lead(Stateful):
     checked_with = models.CharField("đã hỏi ai", max_length=250, blank=True)
     checked_on = models.DateField("ngày xác minh", null=True)
     remark = models.TextField("kết luận", blank=True)
+    home = models.ForeignKey(
+        Unit,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="told_leads",
+        verbose_name="thôn, đơn vị",
+    )
+    asked = models.ForeignKey(
+        Unit,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="asked_leads",
+        verbose_name="nơi được hỏi",
+    )
+    asked_on = models.DateField("ngày hỏi", null=True, blank=True)
+    joined_to = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="joined",
+        verbose_name="gộp vào tin",
+    )
 
     class Meta:
         ordering = ["-received_on", "-id"]

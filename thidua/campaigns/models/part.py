@@ -1,4 +1,4 @@
-"""Taking part: registrations with targets, model projects, progress, reminders, the unit's own review."""
+"""Taking part: registrations with targets, progress, reminders, the unit's own review."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from django.db import models
 
 from thidua.campaigns import states
 from thidua.campaigns.models.campaign import Campaign, ContentArea
+from thidua.campaigns.models.model_project import ModelProject
 from thidua.journal.rows import Row, Stateful
 from thidua.org.models import Unit
 from thidua.records.models import Message, OfficialDocument
@@ -47,28 +48,6 @@ class Target(Row):
 
     class Meta:
         ordering = ["content__order", "id"]
-
-
-class ModelProject(Row):
-    """A model or piece of work a unit builds (mô hình, phần việc): planned, under way, done."""
-
-    STAGES = [
-        ("planned", "mới đăng ký"),
-        ("building", "đang làm"),
-        ("done", "đã hoàn thành"),
-        ("dropped", "thôi không làm"),
-    ]
-
-    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="model_projects")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="model_projects")
-    title = models.CharField("tên mô hình, phần việc", max_length=250)
-    description = models.TextField("mô tả, cách làm", blank=True)
-    result = models.TextField("kết quả", blank=True)
-    stage = models.CharField("tình trạng", max_length=10, choices=STAGES, default="planned")
-    done_on = models.DateField("ngày hoàn thành", null=True, blank=True)
-
-    class Meta:
-        ordering = ["unit__path", "id"]
 
 
 class ProgressEntry(Row):
@@ -144,6 +123,7 @@ class UnitReview(Stateful):
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="unit_reviews")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="unit_reviews")
     summary = models.TextField("kết quả chung", blank=True)
+    lessons = models.TextField("bài học, kiến nghị", blank=True)
     results = models.JSONField(default=dict)
     commended = models.JSONField("đơn vị tự biểu dương", default=list)
     met_on = models.DateField("ngày họp xét", null=True, blank=True)

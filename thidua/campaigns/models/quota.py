@@ -10,6 +10,7 @@ from django.db.models import Q
 from thidua.campaigns.models.campaign import RECIPIENT_KINDS, Campaign, OfferedAward
 from thidua.journal.rows import Row, short_code
 from thidua.org.models import Unit
+from thidua.reading.outline import clause_words
 
 GROUPS = [
     ("workers", "người lao động trực tiếp"),
@@ -112,4 +113,4 @@ class Quota(Row):
     @property
     def rests_on(self) -> str:
         """What the quota rests on, as a source (căn cứ)."""
-        return f"mục {self.clause} của kế hoạch" if self.clause and not self.paper else self.paper
+        return f"{clause_words(self.clause)} của kế hoạch" if self.clause and not self.paper else self.paper

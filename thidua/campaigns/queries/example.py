@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from django.db.models import Q, QuerySet
 
 from thidua.campaigns.models import Campaign, Lead, RoleModel
+from thidua.law.book import rulebook_on
 from thidua.org.models import Mandate, Unit
 from thidua.org.queries import government_of, left_to
 from thidua.records.models import Attachment
 from thidua.records.queries.files import files_of
+from thidua.records.queries.settings import local_values
 from thidua.vietnamese.text import fold
 
 READERS = ("standing", "culture", "chair", "vice_chair")
 WRITERS = ("standing", "culture")
+HEADS = ("unit_head", "village_head")
 
 
 def leads_visible_to(mandate: Mandate) -> QuerySet[Lead]:
@@ -21,7 +27,8 @@ def leads_visible_to(mandate: Mandate) -> QuerySet[Lead]:
     """
     if not mandate.holds(*READERS):
         return Lead.objects.none()
-    return Lead.objects.filter(left_to(mandate.unit)).select_related("unit", "campaign", "role_model")
+    related = ("unit", "campaign", "role_model", "home", "asked", "joined_to")
+    return Lead.objects.filter(left_to(mandate.unit)).select_related(*related)
 
 
 def leads_of(mandate: Mandate, campaign: Campaign, *, state: str = "", words: str = "") -> QuerySet[Lead]:
@@ -39,9 +46,39 @@ def lead_for(mandate: Mandate, receipt: str) -> Lead:
     return leads_visible_to(mandate).get(receipt=receipt)
 
 
-def similar_leads(lead: Lead) -> QuerySet[Lead]:
-    """Other reports about somebody of the same name (tin có thể trùng), marks and Ông, Bà left out."""
-    return Lead.objects.filter(unit=lead.unit, folded=lead.folded).exclude(pk=lead.pk)
+def asked_leads(mandate: Mandate) -> QuerySet[Lead]:
+    """The good deeds about which the own unit was asked and that are not settled (việc tốt chờ đơn vị xác
+    nhận), for its head.
+    """
+    if not mandate.holds(*HEADS):
+        return Lead.objects.none()
+    found = Lead.objects.filter(left_to(mandate.unit, field="asked"), state="new")
+    return found.select_related("unit", "asked", "campaign").order_by("asked_on", "id")
+
+
+def asked_lead_for(mandate: Mandate, receipt: str) -> Lead:
+    """One of those, or `Lead.DoesNotExist`."""
+    return asked_leads(mandate).get(receipt=receipt)
+
+
+def chosen_leads(mandate: Mandate, receipts: Sequence[str], *, state: str) -> list[Lead]:
+    """The ticked good deeds that are in that state (tin đã đánh dấu)."""
+    return list(leads_visible_to(mandate).filter(receipt__in=receipts, state=state))
+
+
+def witnesses_needed(unit: Unit, *, on: date) -> tuple[int, bool]:
+    """How many of those who know have to confirm a good deed (số người biết việc phải xác nhận), and whether
+    the office set the number.
+    """
+    chosen = rulebook_on(on, local_values(unit, on)).shelf.local.chosen("witnesses_needed")
+    return (1, False) if chosen is None else (chosen, True)
+
+
+def photos_of_lead(lead: Lead) -> list[Attachment]:
+    """The photos of a report and of those joined to it (ảnh của tin báo), each picture once."""
+    keys = [lead.pk, *lead.joined.values_list("pk", flat=True)]
+    found = Attachment.objects.filter(about=Lead._meta.label_lower, about_id__in=keys, purpose="photo")
+    return list({photo.sha256: photo for photo in found.order_by("-id")}.values())[::-1]
 
 
 def role_models_visible_to(mandate: Mandate) -> QuerySet[RoleModel]:
@@ -62,7 +99,7 @@ def role_models_of(mandate: Mandate, campaign: Campaign) -> QuerySet[RoleModel]:
 
 def role_model_for(mandate: Mandate, slug: str) -> RoleModel:
     """The role model with this address, or `RoleModel.DoesNotExist`."""
-    return role_models_visible_to(mandate).select_related("lead").get(slug=slug)
+    return role_models_visible_to(mandate).select_related("lead__home").get(slug=slug)
 
 
 def picture_of(role_model: RoleModel) -> Attachment | None:
@@ -91,7 +128,11 @@ def public_was_role_model(unit: Unit, slug: str) -> bool:
 
 
 def public_lead_state(unit: Unit, receipt: str) -> Lead:
-    """How far a report is (tình trạng tin báo), nothing else of it; `Lead.DoesNotExist` for a wrong
-    receipt.
+    """How far a report is (tình trạng tin báo), or the one it was joined to, nothing else of it;
+    `Lead.DoesNotExist` for a wrong receipt.
     """
-    return Lead.objects.only("state", "receipt", "received_on").get(unit=unit, receipt=receipt)
+    known = Lead.objects.select_related("joined_to")
+    found = known.only("state", "receipt", "received_on", "joined_to__state").get(unit=unit, receipt=receipt)
+    if found.joined_to is not None:
+        found.state = found.joined_to.state
+    return found

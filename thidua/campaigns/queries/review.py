@@ -103,6 +103,12 @@ def review_of(mandate: Mandate, campaign: Campaign, unit: Unit) -> UnitReview:
     return found
 
 
+def lessons_of(campaign: Campaign) -> list[tuple[Unit, str]]:
+    """What the units learnt and ask for, from the closings they sent (bài học, kiến nghị của đơn vị)."""
+    told = UnitReview.objects.filter(campaign=campaign, state="submitted").exclude(lessons="")
+    return [(review.unit, review.lessons) for review in told.select_related("unit")]
+
+
 def closing_unit(mandate: Mandate, campaign: Campaign, code: str) -> Unit:
     """The unit whose closing this mandate may see: its own, or any for the launching office; else
     `DoesNotExist`.

@@ -106,5 +106,5 @@ def reminders_of_unit(campaign: Campaign, unit: Unit) -> QuerySet[Reminder]:
 def accounts_with_mail(units: Sequence[Unit], *, on: date) -> int:
     """How many heads of these units get the digest by e-mail (người nhận thư nhắc việc)."""
     heads = open_mandates(on).filter(unit__in=units, office__role__in=("unit_head", "village_head"))
-    accounts = User.objects.filter(is_active=True, person__in=heads.values("person")).exclude(email="")
-    return accounts.count()
+    accounts = User.objects.filter(is_active=True, person__in=heads.values("person"))
+    return accounts.filter(email_confirmed_on__isnull=False).exclude(email="").count()

@@ -33,6 +33,7 @@ from thidua.campaigns.review import Meeting, ReviewEntry, begin_awarding, save_r
 from thidua.campaigns.standard import draft_standard
 from thidua.demo.people import scribe_of
 from thidua.demo.story.histories import old_papers_are_entered
+from thidua.demo.story.initiative import rest_on_initiative
 from thidua.demo.story.papers import carry, carry_for
 from thidua.demo.tales import Nominee, tale_of
 from thidua.demo.world import Team, World
@@ -85,7 +86,8 @@ def _close(world: World, head: Mandate) -> None:
         minutes="Cuộc họp nghe báo cáo kết quả, bàn và nhất trí danh sách đề nghị.",
     )
     summary = f"{unit.name} đã thực hiện các việc đăng ký; không có vụ việc vi phạm pháp luật."
-    entry = ReviewEntry(summary, results, meeting=meeting)
+    learnt = tale_of(world.year).units_learnt.get(unit.name, "")
+    entry = ReviewEntry(summary, results, meeting=meeting, lessons=learnt)
     review = save_review(campaign, entry=entry, unit=unit, mandate=head, on=on)
     submit_review(review, mandate=head, on=on)
 
@@ -107,6 +109,8 @@ def _write_dossier(world: World, nominee: Nominee) -> None:
     candidate = enter_candidate(award, new=new, unit=head.unit, mandate=head, on=on)
     nomination = nominate(award, candidate=candidate, mandate=head, on=on)
     save_dossier(nomination, entry=_entry(nomination, nominee), mandate=head, on=on)
+    if nominee.initiative and not world.running.initiatives.exists():
+        rest_on_initiative(world, nomination, nominee.initiative, head=head)
     confirm_report(nomination, text="Báo cáo đúng với việc đã làm.", mandate=head, on=on)
 
 

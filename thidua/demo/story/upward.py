@@ -22,10 +22,13 @@ from thidua.awards.queries.decision import waiting_for_decision
 from thidua.awards.queries.proof import proof_of
 from thidua.awards.queries.submission import passed_of
 from thidua.awards.submit import draft_submission
+from thidua.demo.story.ceremony import arrange, end, stock_up
 from thidua.demo.story.council import hold_a_session_above
 from thidua.demo.story.nominations import appraise_all
 from thidua.demo.story.papers import carry_for
+from thidua.demo.story.signing import carry_signed, keys_of, sign_the_sheets
 from thidua.demo.world import Team, World
+from thidua.org.states import Level
 
 # What the budget gave each level that year, of how much regular spending, and what organising cost (đồng).
 FUNDS = {
@@ -111,6 +114,9 @@ def hand_over_for(world: World, teams: list[Team]) -> None:
     ]
     for team, decision in decided:
         _prepare(decision, team, on=world.days.province)
+        if team is world.commune:
+            stock_up(team, decision, on=world.days.province)
+    ceremony = arrange(world, on=world.days.province) if world.commune in teams else None
     for team in teams:
         words = Movement(
             "material", FRAMES[team.unit.level], world.days.province, "In giấy khen, bằng khen và mua khung",
@@ -119,13 +125,21 @@ def hand_over_for(world: World, teams: list[Team]) -> None:
         book_movement(words, mandate=team["accountant"], on=world.days.province)
     for team, decision in decided:
         _hand_over(decision, team, on=world.days.handed)
+    if ceremony is not None:
+        end(ceremony, world.commune, on=world.days.handed)
 
 
 def _prepare(decision: Decision, team: Team, *, on: date) -> None:
-    """The certificates and the list of the prize money."""
+    """The certificates and the list of the prize money; the commune signs both with keys to try."""
     make_certificates(decision, mandate=team["clerk"], on=on)
     paper = draft_payment_list(decision, mandate=team["accountant"], on=on)
-    carry_for(team, paper, drafter="accountant", on=on)
+    if team.unit.level != Level.COMMUNE:
+        carry_for(team, paper, drafter="accountant", on=on)
+        return
+    assert paper.signer is not None  # the list names who signs it
+    keys = keys_of(team, paper.signer)
+    carry_signed(team, paper, drafter="accountant", keys=keys, on=on)
+    sign_the_sheets(decision, team, keys=keys, on=on)
 
 
 def _hand_over(decision: Decision, team: Team, *, on: date) -> None:

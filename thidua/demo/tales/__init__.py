@@ -51,6 +51,33 @@ class Model:
 
 
 @dataclass(frozen=True)
+class Showcase:
+    """What the head of one village tells of its model (mô hình kể đủ): stages, cost, people, a figure, words
+    under two pictures, who is in the second; two villages that do likewise, the first with its outcome;
+    whose models are shown `also`.
+    """
+
+    head: str
+    content: int
+    cost: int
+    cost_source: str
+    people: int
+    people_say: str
+    steps: tuple[str, ...]
+    figure: str
+    reached: float
+    measure: str
+    before: str
+    after: str
+    person: str
+    follower: str
+    outcome: str
+    copied: float
+    second: str
+    also: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class News:
     """The piece of news at the end (tin)."""
 
@@ -87,19 +114,22 @@ class Nominee:
 class Tale:
     """Everything particular to one year (một câu chuyện).
 
-    Two villages have no pledge; `late` is what one of them hands in on paper once it was reminded.
+    `units_learnt` is what units wrote in their own closings, by their names. Two villages have no pledge;
+    `late` is what one of them hands in on paper once it was reminded.
     """
 
     pledges: tuple[Pledge, ...]
     late: Pledge
     deeds: tuple[Deed, ...]
     model: Model
+    showcase: Showcase
     nominees: tuple[Nominee, ...]
     to_supplement: str
     supplement: str
     reason_ineligible: str
     news: News
     lessons: str
+    units_learnt: dict[str, str]
 
 
 @cache
@@ -111,6 +141,7 @@ def tale_of(year: int) -> Tale:
         late=_pledge(said.pop("late")),
         deeds=tuple(Deed(**row) for row in said.pop("deeds")),
         model=Model(**said.pop("model")),
+        showcase=Showcase(**said.pop("showcase")),
         nominees=tuple(Nominee(**row) for row in said.pop("nominees")),
         news=News(**said.pop("news")),
         **said,

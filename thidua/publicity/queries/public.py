@@ -97,7 +97,7 @@ def facts_of(campaign: Campaign, *, on: date) -> Facts:
 
 def public_deed_count(campaign: Campaign) -> int:
     """How many good deeds were told and not set aside (việc tốt gửi về)."""
-    return campaign.leads.exclude(state="rejected").count()
+    return campaign.leads.exclude(state__in=("rejected", "joined")).count()
 
 
 @dataclass(frozen=True)

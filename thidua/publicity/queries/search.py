@@ -10,10 +10,11 @@ from django.db.models import Q, QuerySet
 
 from thidua.awards.models import DecisionItem
 from thidua.awards.queries.amendment import with_amendments
-from thidua.campaigns.models import Campaign, RoleModel
+from thidua.campaigns.models import Campaign, ModelProject, RoleModel
 from thidua.campaigns.queries.example import public_role_models
 from thidua.org.models import Unit
 from thidua.publicity.models import Announcement
+from thidua.publicity.queries.projects import public_codes
 from thidua.publicity.queries.public import public_campaigns, public_news
 from thidua.vietnamese.text import even, fold, squeeze, tone_key
 
@@ -50,7 +51,7 @@ def words_of(asked: str) -> list[str]:
 
 def found_on_portal(unit: Unit, asked: str) -> list[Hit]:
     """What everybody may find (kết quả tìm): all words, marks or not; what has the marks as typed comes
-    first, then campaigns, role models, news, those commended. Four queries.
+    first, then campaigns, role models, models, news, those commended. Five queries.
     """
     words = words_of(asked)
     if not words:
@@ -58,6 +59,7 @@ def found_on_portal(unit: Unit, asked: str) -> list[Hit]:
     rows = [
         *_hits(_campaigns(unit, words), "Phong trào", words),
         *_hits(public_role_models(unit).filter(_wanted(words, "folded"))[:MOST], "Gương tốt", words),
+        *_hits(_models(unit, words), "Mô hình", words),
         *_hits(public_news(unit).filter(_wanted(words, "folded"))[:MOST], "Tin", words),
         *_hits(_honoured(unit, words), "Bảng vàng", words),
     ]
@@ -67,6 +69,11 @@ def found_on_portal(unit: Unit, asked: str) -> list[Hit]:
 def _campaigns(unit: Unit, words: list[str]) -> list[Campaign]:
     """A commune has a few campaigns a year; their words are folded here."""
     return [one for one in public_campaigns(unit)[:MOST] if _has(words, " ".join(_told(one)))]
+
+
+def _models(unit: Unit, words: list[str]) -> list[ModelProject]:
+    """The newest models, as they were approved; a commune has some dozens a year."""
+    return [one for one in public_codes(unit)[:MOST] if _has(words, " ".join(_told(one)))]
 
 
 def _has(words: list[str], text: str) -> bool:
@@ -90,7 +97,7 @@ def _honoured(unit: Unit, words: list[str]) -> QuerySet[DecisionItem]:
     return found.select_related("decision__campaign")[:MOST]
 
 
-Found = Campaign | RoleModel | Announcement | DecisionItem
+Found = Campaign | RoleModel | ModelProject | Announcement | DecisionItem
 
 
 def _told(row: Found) -> tuple[str, str]:
@@ -99,6 +106,8 @@ def _told(row: Found) -> tuple[str, str]:
         return row.short_title, f"{row.title} {row.theme} {row.occasion}"
     if isinstance(row, RoleModel):
         return row.title, f"{row.name}, {row.place}. {row.story}"
+    if isinstance(row, ModelProject):
+        return row.shown["title"], f"{row.unit.name}. {row.shown['description']} {row.shown['result']}"
     if isinstance(row, Announcement):
         return row.title, f"{row.lead} {row.body}"
     return row.called, f"{row.address}. {row.decision.campaign.short_title}"
@@ -107,6 +116,7 @@ def _told(row: Found) -> tuple[str, str]:
 PAGES = {
     "Phong trào": "public-campaign",
     "Gương tốt": "public-role-model",
+    "Mô hình": "public-project",
     "Tin": "public-news",
     "Bảng vàng": "public-roll",
 }
@@ -118,9 +128,15 @@ def _hits(rows: Iterable[Found], kind: str, words: list[str]) -> Iterator[tuple[
         title, text = _told(row)
         said = tone_key(f"{title} {text}")
         as_typed = all(tone_key(word) in said for word in words)
-        slug = row.decision.campaign.slug if isinstance(row, DecisionItem) else row.slug
-        hit = Hit(kind, PAGES[kind], slug, marked(title, words), marked(_around(text, words), words))
+        hit = Hit(kind, PAGES[kind], _key(row), marked(title, words), marked(_around(text, words), words))
         yield not as_typed, hit
+
+
+def _key(row: Found) -> str:
+    """What the address of its page takes."""
+    if isinstance(row, DecisionItem):
+        return row.decision.campaign.slug
+    return row.code if isinstance(row, ModelProject) else row.slug
 
 
 def _around(text: str, words: list[str]) -> str:

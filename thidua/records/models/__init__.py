@@ -1,5 +1,6 @@
 """What lies on file: papers, books of numbers, files, local rules, consents, messages, runs, keys (hồ sơ)."""
 
+from thidua.records.models.copying import PaperCopy, SeparateAppendix
 from thidua.records.models.exchange import Envelope, OrganCode, Package, Partner
 from thidua.records.models.filing import Attachment, Clause, NumberBook, OfficialDocument, Withheld
 from thidua.records.models.local_title import LocalTitle
@@ -23,10 +24,12 @@ __all__ = [
     "OfficialDocument",
     "OrganCode",
     "Package",
+    "PaperCopy",
     "Partner",
     "Run",
     "SealKey",
     "SentForm",
+    "SeparateAppendix",
     "SignatureImage",
     "SignedFile",
     "Withheld",

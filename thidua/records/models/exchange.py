@@ -62,6 +62,7 @@ class Package(Row):
         ("submission", "gói trình"),
         ("supplement", "gói bổ sung"),
         ("withdrawal", "gói xin rút hồ sơ"),
+        ("amendment", "gói đính chính, hủy bỏ"),
         ("receipt", "giấy tiếp nhận"),
         ("return", "gói trả lại để bổ sung"),
         ("answer", "gói trả lời"),

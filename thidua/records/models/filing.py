@@ -43,8 +43,9 @@ class NumberBook(Row):
     year = models.PositiveSmallIntegerField("năm")
     name = models.CharField("tên sổ", max_length=120)
     series = models.CharField(
-        "loại sổ", max_length=20, choices=[("office", "của cơ quan"), ("council", "của Hội đồng")]
-    )
+        "loại sổ", max_length=20,
+        choices=[("office", "của cơ quan"), ("council", "của Hội đồng"), ("copy", "đăng ký bản sao")],
+    )  # fmt: skip
     kinds = models.JSONField("loại văn bản", default=list)
     suffix = models.CharField("ký hiệu cơ quan", max_length=40)
     next_number = models.PositiveIntegerField("số tiếp theo", default=1)

@@ -8,8 +8,10 @@ from datetime import date
 from django.db.models import Count, Min
 
 from thidua.campaigns.models import Campaign, Inspection, Registration
+from thidua.campaigns.permissions.model_project import APPROVERS, may_publish_project
 from thidua.campaigns.queries.campaign import campaigns_visible_to
-from thidua.campaigns.queries.example import leads_visible_to, role_models_visible_to
+from thidua.campaigns.queries.example import asked_leads, leads_visible_to, role_models_visible_to
+from thidua.campaigns.queries.model_project import projects_visible_to
 from thidua.campaigns.queries.schedule import PROPOSED
 from thidua.campaigns.queries.visit import open_demands
 from thidua.campaigns.queries.work import UNDER_WAY
@@ -108,6 +110,14 @@ def leads(mandate: Mandate, on: date) -> Iterator[Waiting]:
         )
 
 
+def asked_deeds(mandate: Mandate, on: date) -> Iterator[Waiting]:
+    """Good deeds about which the own unit was asked (việc tốt chờ đơn vị xác nhận)."""
+    for lead in asked_leads(mandate).exclude(witnesses__unit=mandate.unit)[:20]:
+        yield Waiting(
+            f"Xác nhận việc tốt: {lead.who}", lead.asked_on or on, "lead-confirm", (lead.receipt,), "Trả lời"
+        )
+
+
 def role_models(mandate: Mandate, on: date) -> Iterator[Waiting]:
     """Role models written and not yet published (gương chờ công khai)."""
     if not mandate.holds("standing", "culture"):
@@ -118,6 +128,17 @@ def role_models(mandate: Mandate, on: date) -> Iterator[Waiting]:
         yield Waiting(
             f"Công khai gương: {model.name}", since, "role-model", (model.slug,), "Mở bài", note=note
         )
+
+
+def projects(mandate: Mandate, on: date) -> Iterator[Waiting]:
+    """Models that wait to be shown to everybody, for who may approve them (mô hình chờ duyệt công khai)."""
+    if not mandate.holds(*APPROVERS):
+        return
+    offered = projects_visible_to(mandate).filter(state="offered", campaign__unit=mandate.unit)
+    for one in offered.order_by("campaign_id", "unit__path", "id")[:20]:
+        if may_publish_project(mandate, one, on=on).is_yes:
+            said = f"Duyệt công khai mô hình: {one.title}"
+            yield Waiting(said, on, "project", (one.code,), "Mở mô hình", note=one.unit.name)
 
 
 def own_demands(mandate: Mandate, on: date) -> Iterator[Waiting]:
@@ -156,4 +177,14 @@ def visits(mandate: Mandate, on: date) -> Iterator[Waiting]:
         )
 
 
-TAKING_PART = (own_part, own_review, own_demands, visits, registrations, leads, role_models)
+TAKING_PART = (
+    own_part,
+    own_review,
+    own_demands,
+    visits,
+    registrations,
+    leads,
+    asked_deeds,
+    role_models,
+    projects,
+)

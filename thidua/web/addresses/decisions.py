@@ -50,5 +50,6 @@ urlpatterns = [
     path("thu-hoi-tien-thuong/<uuid:pk>/", money.take_recovery, name="take-recovery"),
     path(f"{DECISION}tien-thuong/", money.prize_money, name="prize-money"),
     path(f"{DECISION}doc-soat/", proof.proof, name="decision-proof"),
+    path(f"{DECISION}doc-soat.pdf", proof.proof_pdf, name="decision-proof-print"),
     path(f"{DECISION}nhac-noi-nhan/", proof.remind_receivers, name="remind-receivers"),
 ]

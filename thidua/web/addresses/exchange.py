@@ -21,6 +21,7 @@ urlpatterns = [
     path("goi/tai-len/", packages.package_upload, name="package-upload"),
     path("goi/xem/<uuid:pk>/", packages.package_preview_page, name="package-preview"),
     path("goi/xem/<uuid:pk>/khai-noi-gui/", packages.package_partner, name="package-partner"),
+    path("goi/xem/<uuid:pk>/dung/", packages.package_stop, name="package-stop"),
     path("goi/xem/<uuid:pk>/bo/", packages.package_drop, name="package-drop"),
     path("goi/<uuid:pk>.zip", packages.package_download, name="package-file"),
     path("trinh/<slug:code>/goi/<package_way:way>/", packages.package_make, name="package-make"),

@@ -19,4 +19,9 @@ urlpatterns = [
     path("so-quy/<uuid:pk>/huy/", ledger.reverse_line, name="ledger-reverse"),
     path("so-quy/<uuid:pk>/phieu-chi.pdf", ledger.voucher, name="payment-voucher"),
     path("de-nghi/<slug:code>/can-cu/", basis.nomination_basis, name="nomination-basis"),
+    path(
+        "de-nghi/<slug:code>/can-cu/sang-kien/<slug:which>/",
+        basis.nomination_initiative,
+        name="nomination-initiative",
+    ),
 ]

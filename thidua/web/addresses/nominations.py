@@ -8,6 +8,7 @@ from django.urls.converters import SlugConverter
 from thidua.web.views import (
     appraisals,
     balance,
+    campaign_rules,
     dossiers,
     evidence,
     local_titles,
@@ -68,6 +69,9 @@ urlpatterns = [
     path("dot/<slug:code>/giay-to-don-vi/<slug:unit>/", nominations.unit_papers, name="unit-papers"),
     path("de-nghi/", nominations.nominations, name="nominations"),
     path("dot/<slug:code>/chi-tieu-khen-thuong/", quotas.quotas, name="campaign-quotas"),
+    path("dot/<slug:code>/quy-tac-rieng/", campaign_rules.rules, name="campaign-rules"),
+    path("dot/<slug:code>/quy-tac-rieng/<slug:rule>/", campaign_rules.rule, name="campaign-rule"),
+    path("dot/<slug:code>/quy-tac-rieng/<slug:rule>/thoi/", campaign_rules.drop, name="drop-campaign-rule"),
     path("dot/<slug:code>/chi-tieu-khen-thuong/moi/", quotas.new_quota, name="new-quota"),
     path("dot/<slug:code>/chi-tieu-khen-thuong/<slug:quota>/doi/", quotas.change, name="change-quota"),
     path("dot/<slug:code>/chi-tieu-khen-thuong/<slug:quota>/thoi/", quotas.end, name="end-quota"),

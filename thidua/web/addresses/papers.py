@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 from django.urls.converters import SlugConverter
 
-from thidua.web.views import paper_edited, paper_files, paper_making, papers
+from thidua.web.views import paper_edited, paper_files, paper_making, papers, signing_day
 
 
 class PaperMove(SlugConverter):
@@ -23,6 +23,8 @@ register_converter(PaperForm, "paper_form")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("van-ban/", papers.papers, name="papers"),
+    path("trinh-ky/", signing_day.today, name="signing-day"),
+    path("trinh-ky/in.pdf", signing_day.today_pdf, name="signing-day-pdf"),
     path("soan/<slug:kind>/<slug:code>/", paper_making.draft, name="paper-draft"),
     path("in/<slug:kind>/<slug:code>.<paper_form:form>", paper_making.printed, name="paper-print"),
     path("van-ban/<slug:code>/", papers.paper, name="paper"),

@@ -62,5 +62,4 @@ urlpatterns = [
     path("dot/<slug:code>/theo-doi/", part.tracking, name="campaign-track"),
     path("dot/<slug:code>/theo-doi/don-doc/<missing:missing>/", part.remind, name="remind"),
     path("dot/<slug:code>/ket-qua/<slug:unit>/", part.unit_progress, name="unit-progress"),
-    path("dot/<slug:code>/ket-qua/<slug:unit>/mo-hinh/", part.project, name="unit-project"),
 ]

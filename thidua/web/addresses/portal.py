@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from thidua.web.views import feed, portal, public, share, sitemap, visitors
+from thidua.web.views import feed, portal, public, public_models, share, sitemap, visitors
 
 atom, rss = public.shown_to_all(feed.NewsFeed()), public.shown_to_all(feed.RssFeed())
 podcast = public.shown_to_all(feed.ClusterFeed())
@@ -27,6 +27,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("guong/<slug:slug>/chia-se.png", share.role_model, name="share-role-model"),
     path("bang-vang/", portal.roll, name="public-roll"),
     path("mo-hinh/", portal.projects, name="public-projects"),
+    path("mo-hinh/<slug:code>/", public_models.model, name="public-project"),
+    path("mo-hinh/<slug:code>/anh/<slug:picture>/", public_models.picture, name="public-project-picture"),
+    path("mo-hinh/<slug:code>/chia-se.png", public_models.share, name="share-project"),
     path("lich/", portal.calendar, name="public-calendar"),
     path("van-ban-cong-khai/", portal.papers, name="public-papers"),
     path("tim-kiem/", portal.search, name="public-search"),

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from thidua.web.views import calendar, inspections, progress, pulse
+from thidua.web.views import calendar, inspections, mail, progress, pulse
 
 
 class Token(StringConverter):
@@ -30,6 +30,8 @@ urlpatterns = [
     path(f"{CAMPAIGN}khac-phuc/<uuid:pk>/mo-lai/", inspections.reopen, name="reopen-requirement"),
     path("lich-cua-toi/", calendar.calendar, name="calendar"),
     path("lich-cua-toi/rieng/", calendar.reminders, name="reminders"),
+    path("lich-cua-toi/rieng/gui-lai/", mail.ask_again, name="ask-to-confirm-mail"),
+    path("xac-nhan-thu/<str:token>/", mail.confirm, name="confirm-mail"),
     path("lich-cua-toi/rieng/lap/", calendar.calendar_address, name="calendar-address"),
     path("lich-cua-toi/rieng/thu-hoi/", calendar.withdraw_address, name="withdraw-calendar-address"),
     path("lich-cua-toi/<token:token>.ics", calendar.feed, name="calendar-feed"),

@@ -15,11 +15,24 @@ ACCEPTS = [("yes", "Chấp nhận"), ("no", "Không chấp nhận")]
 
 
 class JudgementsForm(forms.Form):
-    """A choice and a reason for each finding that a person settles; what is left open stays open."""
+    """A choice and a reason for each finding that a person settles; what is left open stays open.
+
+    `all_hold` says once, for every criterion nobody settled apart, that it holds and against what it was
+    checked.
+    """
+
+    all_hold = forms.CharField(
+        label="Các tiêu chuẩn chưa kết luận riêng đều đạt: đã đối chiếu gì",
+        required=False,
+        max_length=500,
+        help_text="Ghi một lần cho mọi tiêu chuẩn còn để trống ở trên; mục nào khác thì kết luận riêng.",
+    )
 
     def __init__(self, data: Any = None, *, findings: list[Finding]) -> None:
         super().__init__(data)
         self.judged = [finding for finding in findings if is_judged(finding)]
+        if not any(_is_open(finding) for finding in self.judged):
+            del self.fields["all_hold"]
         for finding in self.judged:
             held = None if finding.judged is None else ("yes" if finding.judged else "no")
             self.fields[f"holds-{finding.pk}"] = forms.ChoiceField(
@@ -43,11 +56,19 @@ class JudgementsForm(forms.Form):
     def judgements(self) -> dict[UUID, Judgement]:
         """The findings that were settled, as the verb takes them."""
         said = self.cleaned_data
-        return {
+        apart = {
             finding.pk: Judgement(said[f"holds-{finding.pk}"] == "yes", said[f"why-{finding.pk}"])
             for finding in self.judged
             if said.get(f"holds-{finding.pk}")
         }
+        why = said.get("all_hold", "")
+        rest = [one.pk for one in self.judged if why and _is_open(one) and one.pk not in apart]
+        return apart | {key: Judgement(True, why) for key in rest}
+
+
+def _is_open(finding: Finding) -> bool:
+    """A criterion of the plan that nobody has settled yet."""
+    return finding.criterion_id is not None and finding.verdict == "judge" and finding.judged is None
 
 
 class ConclusionForm(forms.Form):

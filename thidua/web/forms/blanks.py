@@ -12,8 +12,9 @@ from django.db.models import QuerySet
 
 from thidua.awards.certify import BlankFacts
 from thidua.awards.models import Blank
-from thidua.law.book import rulebook_on
+from thidua.org.models import Unit
 from thidua.paper.blank import FIELDS, QR, Spot
+from thidua.records.queries.rulebook import rulebook_of
 from thidua.web.forms.fields import DayField
 from thidua.web.forms.files import UploadField
 
@@ -30,9 +31,9 @@ class BlankForm(forms.Form):
     height = forms.DecimalField(label="Chiều dọc (mm)", max_digits=5, decimal_places=1, initial=Decimal(210))
     starts = DayField(label="Dùng từ ngày")
 
-    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, office: Unit, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        found = [(one.id, one.name) for one in rulebook_on(on).forms() if one.certificate]
+        found = [(one.id, one.name) for one in rulebook_of(office, on=on).forms() if one.certificate]
         self.fields["form"].choices = found  # type: ignore[attr-defined]
 
     @property

@@ -54,9 +54,13 @@ class HandOverForm(forms.Form):
 
 
 class TapForm(forms.Form):
-    """One tap at the ceremony, sent by the row of the phone."""
+    """One tap at the ceremony, sent by the row of the phone: `le` and `so` are the ceremony whose page it
+    stands on and its number there.
+    """
 
     viec = forms.CharField(max_length=20)
+    le = forms.SlugField(max_length=12, required=False)
+    so = forms.IntegerField(min_value=1, max_value=9999, required=False)
     ngay = forms.DateField(
         label="Ngày trao", required=False, error_messages={"invalid": "Ngày trao không đọc được."}
     )

@@ -142,7 +142,13 @@ class GuestsForm(forms.Form):
 
 
 class HandsForm(forms.Form):
-    """A show of hands written down, one choice for each member who may vote."""
+    """A show of hands written down, one choice for each member who may vote; `everybody` is the choice of
+    all who have none of their own here.
+    """
+
+    everybody = forms.ChoiceField(
+        label="Mọi người chưa ghi riêng", choices=[("", "không ghi chung"), *Vote.CHOICES], required=False
+    )
 
     def __init__(self, *args: Any, seats: Sequence[Seat], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -157,7 +163,11 @@ class HandsForm(forms.Form):
             )
 
     def choices(self) -> dict[UUID, str]:
-        return {seat.member.pk: self.cleaned_data[str(seat.member.pk)] for seat in self.voters}
+        said = self.cleaned_data
+        return {
+            seat.member.pk: said[str(seat.member.pk)] or (said["everybody"] if seat.present else "")
+            for seat in self.voters
+        }
 
 
 class MyVoteForm(forms.Form):

@@ -9,7 +9,6 @@ from django import forms
 from django.db.models import QuerySet
 
 from thidua.awards.documents.amendment import Fault
-from thidua.awards.documents.ceremony import CeremonyWords
 from thidua.awards.models import DecisionItem
 from thidua.law.ruling import Ruling
 from thidua.records.reply import ReplyWords
@@ -116,20 +115,6 @@ class ReplyForm(SignerForm):
         """What was typed, as the verb takes it."""
         said = self.cleaned_data
         return ReplyWords(said["to"], said["subject"], said["answers"], said["text"])
-
-
-class ProgrammeForm(forms.Form):
-    """When and where the ceremony is, who leads it, who hands the certificates over."""
-
-    day = DayField(label="Ngày tổ chức")
-    hour = forms.CharField(label="Giờ bắt đầu", max_length=20, help_text="Ví dụ: 8 giờ 00 phút.")
-    place = forms.CharField(label="Địa điểm", max_length=200)
-    host = forms.CharField(label="Người dẫn chương trình", max_length=200)
-    giver = forms.CharField(label="Người trao", max_length=200)
-
-    def words(self) -> CeremonyWords:
-        """What was typed, as the verb takes it."""
-        return CeremonyWords(**self.cleaned_data)
 
 
 class InterimForm(SignerForm):

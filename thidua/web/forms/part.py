@@ -6,12 +6,12 @@ from typing import Any
 
 from django import forms
 
-from thidua.campaigns.models import Campaign, ModelProject, Registration, Reminder
+from thidua.campaigns.models import Campaign, Registration, Reminder
 from thidua.campaigns.queries.part import targets_of
 from thidua.campaigns.queries.targets import doubts_of
 from thidua.campaigns.queries.track import odd_in
 from thidua.campaigns.register import RegistrationEntry, TargetEntry
-from thidua.campaigns.track import ProgressReport, ProjectState
+from thidua.campaigns.track import ProgressReport
 from thidua.org.models import Unit
 from thidua.web.forms.fields import DayField
 from thidua.web.forms.files import UploadsField
@@ -185,17 +185,6 @@ class ProgressForm(forms.Form):
         return ProgressReport(
             said["text"], said["target"], None, said["value"], said.get("how", ""), said["sure"]
         )
-
-
-class ProjectForm(forms.Form):
-    """How far the model is."""
-
-    stage = forms.ChoiceField(label="Tình trạng", choices=ModelProject.STAGES, widget=forms.RadioSelect)
-    result = forms.CharField(label="Kết quả", required=False, widget=forms.Textarea(attrs={"rows": 3}))
-    done_on = DayField(label="Ngày hoàn thành", required=False)
-
-    def state(self) -> ProjectState:
-        return ProjectState(**self.cleaned_data)
 
 
 class RemarkForm(forms.Form):

@@ -9,8 +9,9 @@ from django import forms
 from thidua.awards.models import Discipline, PastAward, Remembered
 from thidua.awards.models.history import DECIDING_LEVELS
 from thidua.awards.remember import DisciplineWords, PastAwardWords
-from thidua.law.load import load_books
+from thidua.org.models import Unit
 from thidua.org.states import ROLES
+from thidua.records.queries.rulebook import form_names
 from thidua.web.forms.fields import DayField
 from thidua.web.forms.files import UploadField
 
@@ -39,8 +40,9 @@ class EntryForm(forms.Form):
     )  # fmt: skip
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, entry: Remembered | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, office: Unit, entry: Remembered | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.office = office
         if entry is None:
             del self.fields["reason"], self.fields["version"]
             return
@@ -78,7 +80,8 @@ class PastAwardForm(EntryForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["form"].choices = [("", OTHER), *form_names().items()]  # type: ignore[attr-defined]
+        self.names = form_names(self.office)
+        self.fields["form"].choices = [("", OTHER), *self.names.items()]  # type: ignore[attr-defined]
         if self.initial.get("form"):
             self.initial["title"] = ""
 
@@ -93,7 +96,7 @@ class PastAwardForm(EntryForm):
     @property
     def words(self) -> PastAwardWords:
         said = {name: self.cleaned_data[name] for name in PastAwardWords.__dataclass_fields__}
-        return PastAwardWords(**said | {"title": said["title"] or form_names()[said["form"]]})
+        return PastAwardWords(**said | {"title": said["title"] or self.names[said["form"]]})
 
 
 class DisciplineForm(EntryForm):
@@ -143,8 +146,3 @@ class PairForm(forms.Form):
     """What is done with two records that may be one (xử lý cặp hồ sơ)."""
 
     viec = forms.ChoiceField(choices=[("gop-vao-mot", ""), ("gop-vao-hai", ""), ("khac", ""), ("so-lai", "")])
-
-
-def form_names() -> dict[str, str]:
-    """The award forms of the law books by id, with their names (hình thức trong sổ luật)."""
-    return {entry.id: str(entry.fields["short"]) for entry in load_books().subjects["forms"].values()}

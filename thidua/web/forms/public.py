@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -10,6 +11,8 @@ from django.core.exceptions import ValidationError
 
 from thidua.campaigns.discover import GoodDeed
 from thidua.campaigns.models import Campaign
+from thidua.org.models import Unit
+from thidua.web.forms.examples import set_units
 from thidua.web.forms.files import UploadField
 
 
@@ -21,7 +24,10 @@ class GoodDeedForm(forms.Form):
     who = forms.CharField(
         label="Ai làm việc tốt", max_length=200, help_text="Một người, một gia đình hoặc một nhóm."
     )
-    where = forms.CharField(label="Ở đâu", max_length=200, required=False, help_text="Thôn, trường, cơ quan.")
+    home = forms.ChoiceField(label="Thôn, đơn vị", required=False)
+    where = forms.CharField(
+        label="Ở đâu", max_length=200, required=False, help_text="Ghi rõ thêm nếu cần: xóm, trường, bến đò."
+    )
     what = forms.CharField(
         label="Việc tốt đó là gì",
         max_length=4000,
@@ -50,6 +56,11 @@ class GoodDeedForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
     )
 
+    def __init__(self, *args: Any, units: Iterable[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.units = {unit.code: unit for unit in units}
+        set_units(self.fields["home"], self.units)
+
     def clean_website(self) -> str:
         if self.cleaned_data["website"]:
             raise ValidationError("Ô này phải để trống; hãy xóa chữ trong ô rồi gửi lại.")
@@ -59,8 +70,9 @@ class GoodDeedForm(forms.Form):
         """What was typed, as the verb takes it."""
         typed = self.cleaned_data
         return GoodDeed(
-            typed["who"], typed["what"], typed["where"], typed["reporter"], typed["telephone"], "", campaign
-        )
+            typed["who"], typed["what"], typed["where"], typed["reporter"], typed["telephone"], "", campaign,
+            self.units.get(typed["home"]),
+        )  # fmt: skip
 
 
 class CertificateForm(forms.Form):

@@ -41,6 +41,13 @@ class ReviewForm(forms.Form):
         help_text="Làm được gì, số liệu chính, mô hình hoặc phần việc, điều còn hạn chế.",
         widget=forms.Textarea(attrs={"rows": 5}),
     )
+    lessons = forms.CharField(
+        label="Bài học, kiến nghị",
+        required=False,
+        max_length=3000,
+        help_text="Cách làm hay, chỗ vướng, điều đề nghị xã giúp; đưa thẳng vào báo cáo tổng kết của xã.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
     met_on = DayField(label="Ngày họp xét", required=False)
     met_from = _hour("Bắt đầu lúc")
     met_to = _hour("Kết thúc lúc")
@@ -84,7 +91,10 @@ class ReviewForm(forms.Form):
         said = self.cleaned_data
         results = {name.removeprefix("target-"): said[name] for name in said if name.startswith("target-")}
         meeting = Meeting(**{name: said[name] for name in MEETING})
-        return ReviewEntry(said["summary"], results, commended, meeting, said.get("how", ""), said["version"])
+        return ReviewEntry(
+            said["summary"], results, commended, meeting, said.get("how", ""), said["version"],
+            said["lessons"],
+        )  # fmt: skip
 
 
 class CommendedForm(forms.Form):
@@ -117,7 +127,7 @@ def review_initial(review: UnitReview | None) -> dict[str, Any]:
     """What the form shows at first."""
     if review is None:
         return {}
-    shown = {name: getattr(review, name) for name in ("summary", "how", "version", *MEETING)}
+    shown = {name: getattr(review, name) for name in ("summary", "lessons", "how", "version", *MEETING)}
     return shown | {f"target-{key}": words for key, words in review.results.items() if words}
 
 

@@ -119,14 +119,13 @@ class NextNumberForm(forms.Form):
     why = forms.CharField(label="Lý do", max_length=200, help_text="Ví dụ: đã cho số 01 đến 37 trên sổ giấy.")
 
 
-class RuleForm(forms.Form):
-    """The value of a local rule and the paper it rests on (xác nhận quy tắc)."""
+class OwnRuleForm(forms.Form):
+    """The value of a local rule and the paper it rests on (giá trị của quy tắc)."""
 
     value = forms.CharField(label="Giá trị", max_length=60)
     paper = forms.CharField(
         label="Theo văn bản", max_length=250, help_text="Tên, số, ngày của quy chế, quyết định làm căn cứ."
     )
-    starts = DayField(label="Áp dụng từ ngày")
 
     def __init__(self, *args: Any, proposal: LocalRuleProposal, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -135,7 +134,7 @@ class RuleForm(forms.Form):
             self.fields["value"] = forms.ChoiceField(label="Giá trị", choices=list(proposal.choices.items()))
         else:
             self.fields["value"].help_text = f"Hiểu là: {proposal.reads.replace('{}', '…')}."
-        self.order_fields(["value", "paper", "starts"])
+        self.order_fields(["value", "paper"])
 
     def clean_value(self) -> str:
         value: str = self.cleaned_data["value"].strip()
@@ -144,6 +143,12 @@ class RuleForm(forms.Form):
         except Refused as refused:
             raise ValidationError(refused.ruling.because) from refused
         return value
+
+
+class RuleForm(OwnRuleForm):
+    """The same from a day on (xác nhận quy tắc)."""
+
+    starts = DayField(label="Áp dụng từ ngày")
 
     @property
     def words(self) -> RuleWords:

@@ -10,6 +10,7 @@ from django.template import Context
 from thidua.awards.models import Nomination
 from thidua.awards.permissions.history import may_see_disciplines
 from thidua.awards.queries.history import histories
+from thidua.awards.queries.initiative import initiatives_for
 from thidua.org.identify import kind_of
 from thidua.org.permissions import may_keep_record
 
@@ -29,4 +30,5 @@ def history_card(context: Context, nomination: Nomination) -> dict[str, Any]:
         "may_keep": may_keep_record(mandate, candidate.unit, on=on),
         "candidate": candidate,
         "kind": kind_of(candidate),
+        "initiatives": initiatives_for(nomination),
     }

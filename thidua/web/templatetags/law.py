@@ -12,6 +12,7 @@ from thidua.awards.models import Case, Decision, Nomination
 from thidua.awards.queries.closing_law import decision_rulings, vote_rulings
 from thidua.awards.queries.decision import decision_items
 from thidua.awards.queries.footing import basis_of
+from thidua.awards.queries.initiative import initiatives_for
 from thidua.awards.queries.lawful import late_ruling, rulebook_of
 from thidua.campaigns.models import Campaign
 from thidua.campaigns.queries.lasting import lasting_rulings, statistics_ruling
@@ -85,8 +86,8 @@ def late(context: Context, nomination: Nomination) -> dict[str, Any]:
     return {"ruling": late_ruling(nomination, on=context["request"].today)}
 
 
-@register.inclusion_tag("law/basis_card.html")
-def basis_card(nomination: Nomination, may_edit: Ruling) -> dict[str, Any]:
+@register.inclusion_tag("law/basis_card.html", takes_context=True)
+def basis_card(context: Context, nomination: Nomination, may_edit: Ruling) -> dict[str, Any]:
     """On what a nomination rests, and the way to change it."""
     basis = basis_of(nomination)
     types = rulebook_of(nomination.unit, on=nomination.governed_on).award_types()
@@ -97,4 +98,6 @@ def basis_card(nomination: Nomination, may_edit: Ruling) -> dict[str, Any]:
         "route_name": ROUTES[basis.route],
         "ground_says": GROUNDS.get(basis.ground, ""),
         "may_edit": may_edit,
+        "csrf_token": context.get("csrf_token"),
+        "initiatives": initiatives_for(nomination),
     }

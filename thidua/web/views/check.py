@@ -5,12 +5,12 @@ on the home screen (quét giấy khen).
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from functools import wraps
 from hashlib import sha256
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
@@ -20,7 +20,7 @@ from thidua.records.models import SealKey
 from thidua.records.queries.seal import public_keys
 from thidua.records.seal import fingerprint
 from thidua.web.requests import OfficeRequest
-from thidua.web.views.public import office_of, shown_to_all
+from thidua.web.views.public import View, office_of, shown_to_all
 
 FILES = (
     *("vendor/tabler.min.css", "theme.css", "favicon.svg", "icons.svg"),
@@ -36,11 +36,11 @@ def shown_keys() -> list[SealKey]:
     return found
 
 
-def with_camera(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def with_camera(view: View) -> View:
     """A page that may ask for the camera; no other page of the product may."""
 
     @wraps(view)
-    def allowed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def allowed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
         response["Permissions-Policy"] = "camera=(self), microphone=(), geolocation=()"
         return response

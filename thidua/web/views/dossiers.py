@@ -26,10 +26,11 @@ from thidua.awards.permissions.nomination import (
 )
 from thidua.awards.queries.criteria import criterion_of, said_of
 from thidua.awards.queries.evidence import evidence_by_claim
-from thidua.awards.queries.lawful import parts_of, rulebook_of
+from thidua.awards.queries.lawful import parts_of
 from thidua.awards.queries.nomination import flagged, nomination_for
 from thidua.awards.queries.opinion import opinions_about
 from thidua.awards.queries.supplement import open_places, open_supplement, supplements_of, written_sections
+from thidua.campaigns.queries.rules import rulebook_in
 from thidua.law.ruling import Ruling
 from thidua.records.queries.files import files_of
 from thidua.records.queries.papers import history_of
@@ -114,7 +115,7 @@ def dossier(request: OfficeRequest, code: str) -> HttpResponse:
     """Write the dossier; what was sent back is flagged beside."""
     found = nomination_for(request.mandate, code)
     may_edit(request.mandate, found, on=request.today).require()
-    book = rulebook_of(found.unit, on=found.governed_on)
+    book = rulebook_in(found.campaign, found.unit, on=found.governed_on)
     for_unit = request.mandate.unit_id != found.unit_id
     form = DossierForm(request.POST or None, nomination=found, for_unit=for_unit)
     if attempt(request, form, lambda: _save(request, found, form)):
@@ -128,6 +129,7 @@ def dossier(request: OfficeRequest, code: str) -> HttpResponse:
         "supplement": open_supplement(found),
         "prescribed": book.report_form(),
         "most_words": book.shelf.local.chosen("report_words"),
+        "words_by": book.shelf.local.paper_of("report_words"),
         "words_now": len(found.report.split()),
     }
     return render(request, "nominations/dossier.html", context)

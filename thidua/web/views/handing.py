@@ -45,10 +45,13 @@ def tap(request: OfficeRequest, code: str) -> HttpResponse:
     said = " ".join(str(one) for field in form.errors.values() for one in field)
     now = certificate_for(request.mandate, code)
     if request.headers.get("X-Tap"):
-        context = {"sheet": now, "said": said, "may_hand": True}
+        at, number = form.cleaned_data.get("le"), form.cleaned_data.get("so")
+        context = {"sheet": now, "said": said, "may_hand": True, "at": at, "number": number}
         return render(request, "certificates/hand_row.html", context)
     if not done:
         messages.error(request, said)
+    if form.cleaned_data.get("le"):
+        return redirect("ceremony-handing", code=form.cleaned_data["le"])
     return redirect("handing", code=now.item.decision.code)
 
 

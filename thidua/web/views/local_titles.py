@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from thidua.campaigns.permissions.review import may_offer_title
 from thidua.campaigns.queries.campaign import campaign_for
+from thidua.campaigns.queries.named_titles import titles_named
 from thidua.campaigns.queries.review import offered_award
 from thidua.campaigns.standard import drop_title, offer_title, take_title_off
 from thidua.law.book import rulebook_on
@@ -90,12 +91,15 @@ def title_offer(request: OfficeRequest, code: str) -> HttpResponse:
     may_offer_title(request.mandate, campaign, on=request.today).require()
     held = set(campaign.awards.values_list("form", flat=True))
     titles = titles_offered(campaign.unit, on=request.today).exclude(code__in=held)
-    form = OfferTitleForm(request.POST or None, titles=titles)
+    named = titles_named(campaign, titles)
+    first = {"title": named[0][0].code} if named else {}
+    form = OfferTitleForm(request.POST or None, titles=titles, initial=first)
     acting: dict[str, Any] = {"mandate": request.mandate, "on": request.today}
     if attempt(request, form, lambda: offer_title(campaign, title=form.cleaned_data["title"], **acting)):
         messages.success(request, "Đã đưa danh hiệu vào đợt; đơn vị đề nghị được ngay.")
         return redirect("campaign-standards", code)
-    return render(request, "standard/offer.html", {"campaign": campaign, "form": form, "titles": titles})
+    shown = {"campaign": campaign, "form": form, "titles": titles, "named": named}
+    return render(request, "standard/offer.html", shown)
 
 
 @office_page

@@ -18,7 +18,13 @@ from django.views.decorators.http import require_POST
 
 from thidua.awards.appraise import open_appraisal
 from thidua.awards.models import Nomination
-from thidua.awards.nominate import draft_unit_papers, enter_candidate, nominate, submit_nomination
+from thidua.awards.nominate import (
+    draft_unit_papers,
+    enter_candidate,
+    nominate,
+    submit_nomination,
+    tell_story,
+)
 from thidua.awards.permissions.nomination import (
     UNDER_WAY,
     may_be_nominated_for,
@@ -54,6 +60,7 @@ from thidua.web.actors import attempt, office_page
 from thidua.web.forms.new_nomination import StartForm
 from thidua.web.forms.nominations import FilterForm
 from thidua.web.requests import OfficeRequest
+from thidua.web.views.from_example import filled_in, told_of
 from thidua.web.views.nomination_sheet import COLUMNS, sheet_rows
 
 
@@ -177,25 +184,30 @@ def new_nomination(request: OfficeRequest) -> HttpResponse:
     unit = own_unit(campaign, request.mandate, on=request.today)
     if unit is None and request.GET.get("don-vi"):
         unit = unit_in(campaign, request.mandate, request.GET["don-vi"], on=request.today)
-    awards = [(award, may_be_nominated_for(award)) for award in offered_awards(campaign)]
-    context: dict[str, Any] = {"campaign": campaign, "locked": [pair for pair in awards if pair[1].stops]}
+    context: dict[str, Any] = {"campaign": campaign, "example": told_of(request)}
     if unit is None:
         return render(request, "nominations/choose_unit.html", context | {"units": _units(request, campaign)})
     sought = request.GET.get("tim", "").strip() if proposes_others(campaign, on=request.today) else None
     elsewhere = people_elsewhere(campaign, unit, sought or "")
     form = _start_form(request, campaign, unit, elsewhere)
-    context |= {
+    context |= _offered(campaign) | {
         "sought": sought,
         "of": unit,
         "may_nominate": may_nominate(request.mandate, unit, campaign, on=request.today),
         "form": form,
-        "open_awards": len(awards) > len(context["locked"]),
     }
     made: list[Nomination] = []
     if attempt(request, form, lambda: made.append(_nominate(request, unit, form, elsewhere))):
         messages.success(request, "Đã lập đề nghị. Tiếp theo: ghi hồ sơ.")
         return redirect("dossier", made[0].code) if made else redirect("campaign-nominations", campaign.code)
     return render(request, "nominations/new.html", context)
+
+
+def _offered(campaign: Campaign) -> dict[str, Any]:
+    """The forms that cannot be proposed yet with the reason, and whether there are others."""
+    awards = [(award, may_be_nominated_for(award)) for award in offered_awards(campaign)]
+    locked = [pair for pair in awards if pair[1].stops]
+    return {"locked": locked, "open_awards": len(awards) > len(locked)}
 
 
 def _units(request: OfficeRequest, campaign: Campaign) -> list[Unit]:
@@ -214,17 +226,21 @@ def _start_form(
         unit=unit,
         for_unit=request.mandate.unit_id != unit.pk,
         others=list(elsewhere[:MOST_FOUND]),
+        initial=filled_in(told_of(request), unit),
     )
 
 
 def _nominate(request: OfficeRequest, unit: Unit, form: StartForm, elsewhere: QuerySet[Person]) -> Nomination:
     acting: dict[str, Any] = {"mandate": request.mandate, "on": request.today}
-    said = form.cleaned_data
+    said, example = form.cleaned_data, told_of(request)
     if said["candidate"]:
         candidate = candidate_key(unit, said["candidate"], elsewhere=elsewhere)
     else:
         candidate = enter_candidate(said["award"], new=form.new(), unit=unit, **acting)
-    return nominate(said["award"], candidate=candidate, unit=unit, how=said.get("how", ""), **acting)
+    made = nominate(said["award"], candidate=candidate, unit=unit, how=said.get("how", ""), **acting)
+    if example is not None:
+        tell_story(made, role_model=example, **acting)
+    return made
 
 
 @office_page

@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -32,7 +33,7 @@ def settings_page(may: May) -> Callable[[View], View]:
     def decorate(view: View) -> View:
         @office_page
         @wraps(view)
-        def checked(request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def checked(request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             may(request.mandate, government_of(request.mandate.unit), on=request.today).require()
             return view(request, *args, **kwargs)
 

@@ -117,6 +117,7 @@ def signing(document: OfficialDocument, *, mandate: Mandate, on: date) -> dict[s
         "sealed": sealed,
         "may_sign": permissions.may_sign(mandate, document, on=on),
         "may_seal": permissions.may_seal(mandate, document, on=on),
+        "may_copy": permissions.may_copy(mandate, document, on=on),
         "report": reports_of(document).first(),
     }
 

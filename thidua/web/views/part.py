@@ -41,7 +41,6 @@ from thidua.reports.pulse import pulse_of_unit
 from thidua.web.actors import attempt, office_page
 from thidua.web.forms.part import (
     ProgressForm,
-    ProjectForm,
     RegistrationForm,
     RemarkForm,
     ReminderForm,
@@ -223,7 +222,7 @@ def _progress(request: OfficeRequest, campaign: Campaign, of: Unit) -> dict[str,
         "of": of,
         "reports": page,
         "entries": with_evidence(page),
-        "project": project_of(campaign, of),
+        "projects": list(campaign.model_projects.filter(unit=of).exclude(stage="dropped")),
         "registration": registration_of(campaign, of),
         "may_report": may_take_part(request.mandate, of, campaign, on=request.today),
         "bars": bars_of(targets_of(campaign, of)),
@@ -239,29 +238,6 @@ def _report(request: OfficeRequest, campaign: Campaign, of: Unit, form: Progress
     )
     for upload in form.cleaned_data["evidence"]:
         attach(upload, about=entry, purpose="evidence", mandate=request.mandate, on=request.today)
-
-
-@office_page
-def project(request: OfficeRequest, code: str, unit: str) -> HttpResponse:
-    """How far a unit's model is."""
-    campaign = campaign_for(request.mandate, code)
-    of = unit_in(campaign, request.mandate, unit, on=request.today)
-    found = project_of(campaign, of)
-    if found is None:
-        return redirect("unit-registration", code=code, unit=unit)
-    form = ProjectForm(
-        request.POST or None, initial={"stage": found.stage, "result": found.result, "done_on": found.done_on}
-    )
-    if attempt(
-        request,
-        form,
-        lambda: track.update_project(found, to=form.state(), mandate=request.mandate, on=request.today),
-    ):
-        messages.success(request, "Đã ghi tình trạng mô hình.")
-        return redirect("unit-progress", code=code, unit=unit)
-    return render(
-        request, "part/project.html", {"campaign": campaign, "of": of, "project": found, "form": form}
-    )
 
 
 OWED = {

@@ -21,9 +21,11 @@ from thidua.awards.remember import (
     take_in_past_awards,
 )
 from thidua.org.permissions import may_keep_record
+from thidua.org.queries import government_of
 from thidua.paper.sheet import Sheet, write_xlsx
 from thidua.records.attach import XLSX
 from thidua.records.models import Run
+from thidua.records.queries.rulebook import form_names
 from thidua.records.queries.settings import kept_sheet
 from thidua.web.actors import attempt
 from thidua.web.forms.doubts import DoubtsForm, past_doubts
@@ -47,6 +49,7 @@ def past_awards(request: OfficeRequest) -> HttpResponse:
         "form": form,
         "columns": COLUMNS,
         "most": MOST_ROWS,
+        "forms": form_names(government_of(request.mandate.unit)).values(),
         "back": reverse("records", args=["individual"]),
         "crumbs": [HOME, RECORDS],
     }

@@ -15,7 +15,7 @@ from thidua.campaigns.queries.example import public_role_models
 from thidua.org.models import Unit
 from thidua.publicity.queries import public_campaign, public_campaigns, public_news, public_papers
 from thidua.publicity.queries.days import public_days, public_readings
-from thidua.publicity.queries.projects import public_projects
+from thidua.publicity.queries.projects import models_map, public_models
 from thidua.publicity.queries.search import found_on_portal, words_of
 from thidua.web.requests import OfficeRequest
 from thidua.web.views.public import office_of, roll_of, shown_to_all, sized
@@ -61,11 +61,12 @@ def roll(request: OfficeRequest) -> HttpResponse:
 
 @shown_to_all
 def projects(request: OfficeRequest) -> HttpResponse:
-    """The models units build, campaign by campaign."""
+    """The models units build, campaign by campaign: every unit as on a wall map, then each model."""
     context = _of_campaigns(request, "public-projects")
     found = context["campaign"]
-    shown = public_projects(found) if found else []
-    return render(request, "portal/projects.html", context | {"projects": shown})
+    shown = public_models(found) if found else []
+    tiles = models_map(found, shown, on=request.today) if found else []
+    return render(request, "portal/projects.html", context | {"models": shown, "tiles": tiles})
 
 
 @shown_to_all

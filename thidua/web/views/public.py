@@ -12,6 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import conditional_page, require_safe
@@ -44,7 +45,7 @@ from thidua.records.models import Attachment
 from thidua.web.requests import OfficeRequest
 from thidua.web.wording import vn_date
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 MANY_MODELS, MANY_NEWS = 6, 5
 
 
@@ -57,16 +58,12 @@ def shown_to_all(view: View) -> View:
     @require_safe
     @conditional_page
     @wraps(view)
-    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         key = _key(request)
         kept = cache.get(key) if key else None
         response = HttpResponse(kept) if kept else view(request, *args, **kwargs)
-        if (
-            key
-            and not kept
-            and response.status_code == 200
-            and response["Content-Type"].startswith("text/html")
-        ):
+        fresh = key and not kept and response.status_code == 200
+        if fresh and isinstance(response, HttpResponse) and response["Content-Type"].startswith("text/html"):
             cache.set(key, response.content)
         own = request.mandate is not None  # type: ignore[attr-defined]
         patch_cache_control(response, no_cache=True, **({"private": True} if own else {"public": True}))

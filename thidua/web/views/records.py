@@ -21,6 +21,7 @@ from thidua.awards.queries.history import (
     told_of,
 )
 from thidua.awards.queries.nomination import visible_to
+from thidua.campaigns.queries.initiative import initiatives_by
 from thidua.org.identify import (
     Somebody,
     alike,
@@ -33,6 +34,7 @@ from thidua.org.identify import (
     unmerge_record,
 )
 from thidua.org.identify.find import known_of
+from thidua.org.identify.identity import same_ids
 from thidua.org.models import CANDIDATES
 from thidua.org.permissions import may_keep_record
 from thidua.org.queries import government_of, person_named
@@ -88,6 +90,7 @@ def record(request: OfficeRequest, kind: str, pk: UUID) -> HttpResponse:
             visible_to(request.mandate).filter(pk__in=nominations_of(found)).values_list("pk", flat=True)
         ),
         "role_models": role_models_of(found),
+        "initiatives": initiatives_by(same_ids(found)) if kind == "individual" else (),
         "history": [told(entry) for entry in told_of(found)[:30]],
         "crumbs": [HOME, (RECORDS[0], reverse("records", args=[kind]))],
     }

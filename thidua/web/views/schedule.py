@@ -18,9 +18,9 @@ from thidua.campaigns.models import Campaign, Deadline
 from thidua.campaigns.permissions.part import may_remind
 from thidua.campaigns.permissions.work import may_schedule
 from thidua.campaigns.queries.campaign import campaign_for
+from thidua.campaigns.queries.rules import local_in
 from thidua.campaigns.queries.schedule import DayLeft, deadline_in, deadlines_left, doubts_of, steps_back
 from thidua.org.permissions import may_act
-from thidua.records.queries.settings import local_values
 from thidua.web.actors import attempt, office_page
 from thidua.web.forms.work import ConfirmDaysForm, CountBackForm, MoveDayForm
 from thidua.web.requests import OfficeRequest
@@ -82,7 +82,7 @@ def _reminder(request: OfficeRequest, campaign: Campaign, one: DayLeft) -> str:
 def _back_form(request: OfficeRequest, campaign: Campaign, data: Any = None) -> CountBackForm:
     held = {one.kind: one.day for one in campaign.deadlines.all()}
     ceremony = held.get("ceremony") or campaign.celebrated_on
-    steps = steps_back(local_values(campaign.unit, request.today), on=request.today)
+    steps = steps_back(local_in(campaign, on=request.today), on=request.today)
     return CountBackForm(data, steps=steps, ceremony=ceremony)
 
 

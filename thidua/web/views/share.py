@@ -15,7 +15,7 @@ from thidua.web.views.public import office_of, shown_to_all
 from thidua.web.wording import vn_date
 
 
-def _answer(words: ShareWords) -> HttpResponse:
+def shared(words: ShareWords) -> HttpResponse:
     """The picture, drawn once for the same words."""
     key = f"share:{sha256(repr(words).encode()).hexdigest()}"
     drawn = cache.get(key)
@@ -30,7 +30,7 @@ def campaign(request: OfficeRequest, slug: str) -> HttpResponse:
     """The theme of a campaign."""
     unit = office_of(request)
     found = public_campaign(unit, slug)
-    return _answer(ShareWords(found.short_title, found.theme or found.title, unit.name))
+    return shared(ShareWords(found.short_title, found.theme or found.title, unit.name))
 
 
 @shown_to_all
@@ -38,7 +38,7 @@ def news(request: OfficeRequest, slug: str) -> HttpResponse:
     """The title of a piece of news."""
     unit = office_of(request)
     found = public_piece(unit, slug)
-    return _answer(ShareWords(f"Tin ngày {vn_date(found.published_on)}", found.title, unit.name))
+    return shared(ShareWords(f"Tin ngày {vn_date(found.published_on)}", found.title, unit.name))
 
 
 @shown_to_all
@@ -46,4 +46,4 @@ def role_model(request: OfficeRequest, slug: str) -> HttpResponse:
     """The deed of a role model, and who."""
     unit = office_of(request)
     found = public_role_model(unit, slug)
-    return _answer(ShareWords(f"Gương tốt: {found.name}", found.title, unit.name))
+    return shared(ShareWords(f"Gương tốt: {found.name}", found.title, unit.name))

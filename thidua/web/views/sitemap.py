@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from thidua.campaigns.queries.example import public_role_models
 from thidua.publicity.queries import public_campaigns, public_news
+from thidua.publicity.queries.projects import public_codes
 from thidua.web.requests import OfficeRequest
 from thidua.web.views.public import office_of, shown_to_all
 
@@ -34,11 +35,12 @@ def sitemap(request: OfficeRequest) -> HttpResponse:
         *((reverse("public-campaign", args=[one.slug]), None) for one in public_campaigns(unit)[:MANY]),
         *(
             (reverse(page, args=[slug]), day)
-            for page, rows in (
-                ("public-news", public_news(unit)),
-                ("public-role-model", public_role_models(unit)),
+            for page, rows, key in (
+                ("public-news", public_news(unit), "slug"),
+                ("public-role-model", public_role_models(unit), "slug"),
+                ("public-project", public_codes(unit), "code"),
             )
-            for slug, day in rows.values_list("slug", "published_on")[:MANY]
+            for slug, day in rows.values_list(key, "published_on")[:MANY]
         ),
     ]
     shown = [{"url": request.build_absolute_uri(place), "day": day} for place, day in places]
