@@ -252,7 +252,7 @@ def call_sheet(ceremony: Ceremony, groups: Sequence[Group]) -> Document:
         body += [
             heading(f"{group.title}, {group.kind_says}", number=f"{place}.", level=2),
             *([p(f"Lời công bố: {spoken(opening)}")] if is_first else []),
-            p(f"Người trao: {group.giver}."),
+            p(f"{group.giver} trao cho:"),
             _calls(group, seated=bool(ceremony.rows)),
         ]
     return Document(
