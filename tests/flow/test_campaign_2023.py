@@ -205,7 +205,7 @@ def june_16_the_news_is_out_and_was_read_on_the_loudspeakers(world) -> None:
 
 
 def june_20_the_closing_report_closes_the_campaign(world) -> None:
-    assert papers("closing_report") == ["xã Nà Lâm: 59/BC-UBND, 20/6/2023"]
+    assert papers("closing_report") == ["xã Nà Lâm: 61/BC-UBND, 20/6/2023"]
     campaign = world.running
     assert campaign.state == "closed"
     said = str(campaign.closing_paper.content)

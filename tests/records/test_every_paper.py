@@ -13,12 +13,13 @@ from thidua.campaigns.review import draft_review_report
 from thidua.campaigns.track import draft_reminder, silent_units
 from thidua.org.models import Person
 from thidua.records.documents import paper_of
-from thidua.records.models import OfficialDocument, SignedFile
+from thidua.records.models import OfficialDocument, PaperCopy, SeparateAppendix, SignedFile
 
 
 def draft_the_rest(found: Everything) -> None:
     """What the units hand in, an invitation, a letter to the silent units."""
-    SignedFile.objects.all().delete()
+    for held in (SignedFile, PaperCopy, SeparateAppendix):
+        held.objects.all().delete()
     OfficialDocument.objects.filter(purpose="reminder").delete()  # stand-ins for papers on their way
     whole, of = found.whole, found.of
     head, office = whole.head(whole.village), whole.commune

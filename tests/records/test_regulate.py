@@ -200,7 +200,7 @@ def test_quy_tac_xep_theo_nhom_bat_buoc_rieng_tuy_chon_rieng(commune: Commune) -
     areas = rule_areas(rules_on(commune.commune.unit, TODAY))
     assert [(area.name, len(area.needed), len(area.optional), area.waiting) for area in areas] == [
         ("Hội đồng", 3, 9, 2),
-        ("Hồ sơ, thời hạn", 1, 7, 1),
+        ("Hồ sơ, thời hạn", 1, 8, 1),
         ("Tiền thưởng", 2, 1, 2),
         ("Báo cáo, lưu trữ", 0, 5, 0),
     ]

@@ -29,6 +29,7 @@ from thidua.paper.sign import (
     words_mark,
 )
 from thidua.paper.sign.reserve import box_of
+from thidua.records.documents import findings_of_file
 from thidua.records.issue import give_number, issue, take_back_number
 from thidua.records.models import OfficialDocument, SignedFile
 from thidua.records.open_key import Source, archival, opened, sources
@@ -106,6 +107,9 @@ def test_ky_so_cho_so_ky_co_quan_phat_hanh(whole: Commune, tmp_path: Path) -> No
     assert pdf == sealed
     assert paper.pdf_sha256 == hashlib.sha256(sealed).hexdigest()
     assert pdf.startswith(bytes_of(head))
+    assert [one.rule for one in findings_of_file(pdf)] == [
+        "people-capital"
+    ]  # in the words of the plan, not ours
     words = tmp_path / "van-ban.pdf"
     words.write_bytes(pdf)
     seen = subprocess.run(["pdfsig", "-nocert", words], capture_output=True, text=True, check=True).stdout

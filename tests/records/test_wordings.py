@@ -34,6 +34,7 @@ ON_THE_SPOT = {
     "Danh mục mô hình, phần việc": "bảng kê mô hình và nơi làm theo",
     "Biên bản hủy phôi": "bảng kê phôi và người chứng kiến",
     "Đơn đề nghị cấp đổi, cấp lại": "mẫu để người được khen ký",
+    "Phiếu phát hiện gương tốt": "mẫu để người dân điền", "Danh sách sáng kiến": "chỉ có bảng kê",
     "Biểu thống kê": "biểu số liệu theo thông tư thống kê",
     "Phiếu xướng tên": "dùng câu của danh sách xướng tên", "Sơ đồ chỗ ngồi": "chỉ có hàng, ghế",
     "Thẻ mời": "chỉ có tên, ngày giờ, chỗ ngồi", "Danh sách ký nhận sau lễ": "chỉ có bảng để ký",

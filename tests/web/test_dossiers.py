@@ -141,7 +141,7 @@ def test_the_report_says_how_long_it_is_and_may_be(whole, campaign, tai):
     )  # fmt: skip
     nomination = complete(whole, tai, campaign=campaign)
     page = page_of(as_(whole.head(whole.village)), "dossier", nomination.code)
-    assert "Báo cáo đã ghi 15 chữ, tối đa 600 chữ." in page
+    assert "Báo cáo đã ghi 15 chữ, tối đa 600 chữ theo " in page
     assert "Theo Mẫu số 07, Nghị định 91/2017/NĐ-CP." in page
 
 

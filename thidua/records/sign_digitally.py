@@ -262,7 +262,7 @@ def _require_after(found: signing.SignatureCheck, given: SignedFile) -> None:
 def moment_words(when: datetime) -> str:
     """A moment as the decree writes it, with the zone: 15/3/2023; 10:12:01 +07:00."""
     local = timezone.localtime(when)
-    return f"{local.day:02}/{local.month:02}/{local.year}; {local:%H:%M:%S} +07:00"
+    return f"{vn_date(local.date())}; {local:%H:%M:%S} +07:00"
 
 
 def _refused(sentence: str, rule: str) -> Refused:

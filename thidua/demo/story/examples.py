@@ -15,7 +15,7 @@ from thidua.campaigns.discover import (
     verify_good_deed,
 )
 from thidua.campaigns.models import Lead
-from thidua.demo.story.models import models_are_shown
+from thidua.demo.story.models import a_model_is_told, models_are_shown
 from thidua.demo.tales import tale_of
 from thidua.demo.world import World
 from thidua.records.consent import ConsentWords
@@ -33,8 +33,9 @@ def good_deeds_are_found(world: World) -> None:
     verify_good_deed(true, checked_with="Trưởng thôn", mandate=officer, on=checked)
     reason = "Không rõ ai, việc gì, ở đâu; không hỏi lại được người báo."
     reject_good_deed(vague, reason=reason, mandate=officer, on=checked)
+    copy = a_model_is_told(world)
     _becomes_a_role_model(world, shown)
-    models_are_shown(world)
+    models_are_shown(world, copy)
 
 
 def _told_by_visitors(world: World) -> list[Lead]:

@@ -26,7 +26,7 @@ from thidua.campaigns.discover import (
     replicate,
     tell_outcome,
 )
-from thidua.campaigns.models import ModelProject
+from thidua.campaigns.models import ModelProject, Replication
 from thidua.campaigns.queries.model_project import project_for
 from thidua.campaigns.queries.part import project_of
 from thidua.demo.tales import Showcase, tale_of
@@ -37,23 +37,27 @@ SKY, HILL, ROAD, EARTH = "#D8E6EE", "#9DB38F", "#C9C2B4", "#A88C6A"
 FLOWERS = ("#D94F70", "#E8A93A", "#F4E3E8")
 
 
-def models_are_shown(world: World) -> None:
-    """A model with stages, cost, figures and pictures is approved; another village takes it over and tells
-    what came of it.
-    """
-    told = tale_of(world.year).showcase
-    officer, days = world.commune["standing"], world.days
+def a_model_is_told(world: World) -> Replication:
+    """A model with stages, cost, figures and pictures is approved, and another village takes it over."""
+    told, days = tale_of(world.year).showcase, world.days
     _tell(world, told)
     project = _of(world, told.head)
-    publish_project(project, mandate=officer, on=days.checked)
+    publish_project(project, mandate=world.commune["standing"], on=days.checked)
     follower = world.heads[told.follower]
     since = days.reported + timedelta(days=2)
-    copy = replicate(
+    return replicate(
         world.running, taking=Taking(project, since), unit=follower.unit, mandate=follower, on=days.checked
     )
+
+
+def models_are_shown(world: World, copy: Replication) -> None:
+    """What came of taking it over is told; more models are shown."""
+    told = tale_of(world.year).showcase
+    officer, days = world.commune["standing"], world.days
     outcome = Outcome(told.outcome, Decimal(str(told.copied)), told.measure)
-    tell_outcome(copy, outcome=outcome, mandate=follower, on=days.published)
-    renew_project(_of(world, told.head), mandate=officer, on=days.published)
+    tell_outcome(copy, outcome=outcome, mandate=world.heads[told.follower], on=days.published)
+    project = _of(world, told.head)
+    renew_project(project, mandate=officer, on=days.published)
     for head in told.also:
         publish_project(_of(world, head), mandate=officer, on=days.published)
     second = world.heads[told.second]
@@ -82,15 +86,15 @@ def _tell(world: World, told: Showcase) -> None:
         tuple(StepWords(text, day) for text, day in zip(told.steps, done, strict=True)),
         (FigureWords(told.figure, Decimal(str(told.reached)), told.measure),),
     )  # fmt: skip
-    edit_project(project, words=words, mandate=head, on=days.reported)
+    edit_project(project, words=words, mandate=head, on=days.checked)
     for step, day in zip(_of(world, told.head).steps.all(), done, strict=True):
-        move_step(step, to="done", done_on=min(day, days.reported), mandate=head, on=days.reported)
+        move_step(step, to="done", done_on=min(day, days.reported), mandate=head, on=days.checked)
     for words_of_it, blooming in (
         (PictureWords("before", told.before, nobody=True), False),
         (PictureWords("after", told.after, (told.person,), how="nói trực tiếp với trưởng thôn"), True),
     ):
         upload = ContentFile(_drawn(blooming=blooming), name="anh-mo-hinh.jpg")
-        put_picture(_of(world, told.head), upload=upload, words=words_of_it, mandate=head, on=days.reported)
+        put_picture(_of(world, told.head), upload=upload, words=words_of_it, mandate=head, on=days.checked)
 
 
 def _drawn(*, blooming: bool) -> bytes:

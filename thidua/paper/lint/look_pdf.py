@@ -83,6 +83,7 @@ def look_at_pdf(content: bytes) -> File:
     """Look at a PDF. Raises `Unreadable` when it is locked, damaged, too long or only a scan."""
     try:
         with closing(pypdfium2.PdfDocument(content)) as document:
+            document.init_forms()
             if len(document) > _PAGES:
                 raise Unreadable(
                     f"Tệp PDF có {len(document)} trang; chỉ kiểm tra tệp không quá {_PAGES} trang."
@@ -105,10 +106,20 @@ def look_at_pdf(content: bytes) -> File:
     )
 
 
+def _filled(document: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage:
+    """The page with what was filled into its fields: number and day of a paper signed before it had them."""
+    page = document[number]
+    if page.formenv is None:
+        return page
+    with closing(page):
+        page.flatten()
+    return document[number]
+
+
 def _page(
     document: pypdfium2.PdfDocument, number: int
 ) -> tuple[Sheet, list[Seen], list[Folio], tuple[Stroke, ...]]:
-    with closing(document[number]) as page:
+    with closing(_filled(document, number)) as page:
         width, height = (side * _MM for side in page.get_size())
         grid = Grid.of(number + 1, list(_boxes(page, height)))
         with closing(page.get_textpage()) as words:

@@ -18,6 +18,7 @@ from thidua.publicity.models import Broadcast, Translation
 from thidua.publicity.models.loudspeaker import LANGUAGE
 from thidua.publicity.permissions import may_begin_news, may_record, may_write_news
 from thidua.publicity.queries.loudspeaker import desk_of
+from thidua.vietnamese.dates import vn_date
 from thidua.vietnamese.text import nfc, squeeze
 
 
@@ -92,7 +93,7 @@ def stop_bulletin(broadcast: Broadcast, *, reason: str, mandate: Mandate, on: da
     says = f"Thôi phát bản tin “{broadcast.title}”: {why}"
     write("stop_bulletin", says, actor=mandate.actor(), on=on, thing=broadcast)
     for slot in broadcast.slots.filter(state="planned"):
-        told = f"Bỏ lần phát {slot.hour} ngày {slot.day:%d/%m/%Y} vì bản tin thôi phát."
+        told = f"Bỏ lần phát {slot.hour} ngày {vn_date(slot.day)} vì bản tin thôi phát."
         advance(slot, "dropped", actor=mandate.actor(), on=on, verb="stop_bulletin", says=told)
 
 
