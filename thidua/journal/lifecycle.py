@@ -22,6 +22,17 @@ def advance(thing: Stateful, to: str, *, actor: Actor, on: date, verb: str, says
     Căn cứ: không (quy ước nội bộ).
     """
     before = thing.state
+    require_move(thing, to)
+    require_unchanged(thing)
+    type(thing)._default_manager.filter(pk=thing.pk).update(state=to, version=F("version") + 1)
+    thing.state = to
+    thing.version += 1
+    write(verb, says, actor=actor, on=on, thing=thing, data={"from": before, "to": to, **data})
+
+
+def require_move(thing: Stateful, to: str) -> None:
+    """Raise `Refused` when the table has no such move (không chuyển bước được)."""
+    before = thing.state
     if not thing.table.allows(before, to):
         raise Refused(
             no(
@@ -29,11 +40,6 @@ def advance(thing: Stateful, to: str, *, actor: Actor, on: date, verb: str, says
                 rule="state:move",
             )
         )
-    require_unchanged(thing)
-    type(thing)._default_manager.filter(pk=thing.pk).update(state=to, version=F("version") + 1)
-    thing.state = to
-    thing.version += 1
-    write(verb, says, actor=actor, on=on, thing=thing, data={"from": before, "to": to, **data})
 
 
 def require_unchanged(thing: Stateful) -> None:

@@ -16,7 +16,7 @@ from thidua.campaigns.permissions.example import (
     may_reopen_deed,
 )
 from thidua.campaigns.queries.example import witnesses_needed
-from thidua.journal.lifecycle import advance, keep
+from thidua.journal.lifecycle import advance, keep, require_move
 from thidua.journal.write import write
 from thidua.law.ruling import Refused, no
 from thidua.org.models import Mandate, Unit
@@ -110,6 +110,7 @@ def verify_good_deed(
     bộ), quy tắc witnesses_needed.
     """
     may_check_deed(mandate, lead, on=on).require()
+    require_move(lead, "verified")
     if checked_with.strip():
         note_witness(lead, word=WitnessWord(True, who=checked_with), mandate=mandate, on=on)
     witnesses = list(lead.witnesses.all())

@@ -109,15 +109,16 @@ def tell_outcome(replication: Replication, *, outcome: Outcome, mandate: Mandate
         raise Refused(no("Hãy ghi kết quả: làm được gì, ai được lợi.", rule="replicate:outcome"))
     if measure and outcome.value is None:
         raise Refused(no("Có đơn vị tính thì ghi cả số.", rule="replicate:outcome"))
+    actor = acting_for(replication.unit, mandate)
+    says = f"{replication.unit.name} làm theo “{replication.source_title}”: {text[:120]}"
+    rewritten = replication.state == "done"
+    if not rewritten:
+        advance(replication, "done", actor=actor, on=on, verb="tell_outcome", says=says)
     replication.outcome, replication.value, replication.measure = text, outcome.value, measure
     replication.told_on, replication.how = on, squeeze(outcome.how)[:200]
     keep(replication, "outcome", "value", "measure", "told_on", "how")
-    actor = acting_for(replication.unit, mandate)
-    says = f"{replication.unit.name} làm theo “{replication.source_title}”: {text[:120]}"
-    if replication.state == "done":
+    if rewritten:
         write("tell_outcome", says, actor=actor, on=on, thing=replication)
-    else:
-        advance(replication, "done", actor=actor, on=on, verb="tell_outcome", says=says)
 
 
 @transaction.atomic
