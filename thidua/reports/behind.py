@@ -94,7 +94,10 @@ def _awarded(key: str, campaign: Campaign) -> QuerySet[Nomination]:
         return group_in(names, value)
     if group in _AWARD_FIELDS:
         return names.filter(**{_AWARD_FIELDS[group]: value})
-    return names.exclude(decision_item__payment__paid_on=None) if key == "paid" else names
+    if key != "paid":
+        return names
+    own = names.filter(decision_item__decision__unit=campaign.unit)
+    return own.exclude(decision_item__payment__paid_on=None)
 
 
 _AWARD_FIELDS = {

@@ -221,10 +221,13 @@ def awarded_names(campaign: Campaign) -> QuerySet[Nomination]:
 
 def _money(campaign: Campaign) -> list[Figure]:
     total = awarded_in(campaign).aggregate(total=Sum("amount"))["total"] or 0
-    paid = Payment.objects.filter(item__in=awarded_in(campaign)).exclude(paid_on=None)
+    own = awarded_in(campaign).filter(decision__unit=campaign.unit)
+    owed = own.aggregate(total=Sum("amount"))["total"] or 0
+    paid = Payment.objects.filter(item__in=own).exclude(paid_on=None)
     return [
         Figure("money", "Tổng tiền thưởng", total, None,
                f"cộng tiền thưởng {_BY_DECISION}", "đồng", part="money"),
-        Figure("paid", "Tiền thưởng đã chi", paid.aggregate(total=Sum("amount"))["total"] or 0, total,
-               "cộng các khoản kế toán đã ghi chi, trên tổng tiền thưởng", "đồng", part="money"),
+        Figure("paid", "Tiền thưởng đã chi", paid.aggregate(total=Sum("amount"))["total"] or 0, owed,
+               "cộng các khoản kế toán đã ghi chi, trên tiền thưởng theo quyết định của cơ quan này; cấp "
+               "khác chi phần cấp ấy quyết định", "đồng", part="money"),
     ]  # fmt: skip
