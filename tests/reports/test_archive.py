@@ -77,7 +77,14 @@ def work_of(whole, campaign):
     target = registration.targets.create(content=content, text="Đường hoa", goal=Decimal("1.5"), measure="km")
     campaign.progress.create(unit=unit, target=target, value=Decimal("0.5"), text="Xong 500 m", on=DAY)
     campaign.reminders.create(unit=unit, missing="report", way="zalo", on=DAY)
-    campaign.model_projects.create(unit=unit, title="Tuyến đường hoa")
+    project = campaign.model_projects.create(unit=unit, title="Tuyến đường hoa")
+    campaign.replications.create(unit=whole.villages[1], project=project, since=DAY, outcome="Xong đoạn đầu")
+    idea = campaign.initiatives.create(unit=unit, code="sk1", title="Ủ phân", what="Ủ", noted_on=DAY)
+    idea.authors.create(person=make_person(unit, "Vi Văn Ủ"), order=1)
+    campaign.role_models.create(
+        unit=whole.commune.unit, slug="vi-thi-mo", name="Vi Thị Mơ", title="Chị Mơ", story="Chị làm đường.",
+        state="published", published_on=DAY,
+    )  # fmt: skip
     told(campaign, whole.commune.culture, title="Ra quân 🎉 làm đường")
     bulletin = write_bulletin(campaign, mandate=whole.commune.culture, on=DAY)
     AirTime.objects.create(
@@ -111,6 +118,9 @@ def test_ca_dot_thanh_mot_tep_theo_trinh_tu_cong_viec(whole, campaign):
     lists = {one.title: paper.body[1].rows for one, paper in listings_of(campaign, on=DAY)}
     assert len(lists) == len(LISTINGS)
     assert lists["Đăng ký và chỉ tiêu của các đơn vị"][0][3:6] == ("Đường hoa", "1,5 km", "")
+    assert lists["Nhân rộng mô hình, cách làm"][0][2] == "Tuyến đường hoa"
+    assert lists["Sáng kiến"][0][2:] == ("Ủ phân", "Vi Văn Ủ", "", "chờ công nhận")
+    assert lists["Gương điển hình đã công khai"][0][2:] == ("Vi Thị Mơ", "", "Chị Mơ. Chị làm đường.")
     assert lists["Tin bài đã đăng"][0][2] == "Ra quân ? làm đường"
     assert [row[1] for row in lists["Chi tiền thưởng"]] == [item.name for item in decision.items.all()]
     assert [name for name in names if "/" not in name] == [

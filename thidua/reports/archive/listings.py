@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from thidua.awards.models import Appraisal, Case, Certificate, Payment
+from thidua.campaigns.documents.initiative import effect_words, recognition_words
 from thidua.campaigns.models import Campaign, Target
 from thidua.paper.glyphs import drawable
 from thidua.paper.model import Column, Document, Table, p
@@ -67,6 +68,22 @@ def _reminders(campaign: Campaign) -> Rows:
 def _projects(campaign: Campaign) -> Rows:
     for one in campaign.model_projects.select_related("unit"):
         yield one.unit.short_name, one.title, one.get_stage_display(), _day(one.done_on), one.result
+
+
+def _replications(campaign: Campaign) -> Rows:
+    for one in campaign.replications.select_related("unit", "project", "role_model").order_by("since", "id"):
+        yield one.unit.short_name, one.source_title, _day(one.since), one.state_says, one.outcome
+
+
+def _initiatives(campaign: Campaign) -> Rows:
+    for one in campaign.initiatives.select_related("unit").prefetch_related("authors__person"):
+        authors = "; ".join(str(author) for author in one.authors.all())
+        yield one.unit.short_name, one.title, authors, effect_words(one), recognition_words(one)
+
+
+def _role_models(campaign: Campaign) -> Rows:
+    for one in campaign.role_models.filter(state="published").order_by("published_on", "id"):
+        yield _day(one.published_on), one.name, one.place, f"{one.title}. {one.story}"
 
 
 def _nominations(campaign: Campaign) -> Rows:
@@ -136,6 +153,14 @@ LISTINGS = (
             (("Ngày", 22), ("Đơn vị", 60), ("Còn thiếu", 70), ("Bằng", 50), ("Văn bản", 40)), _reminders),
     Listing(4, "Mô hình, phần việc",
             (("Đơn vị", 40), ("Tên", 70), ("Tình trạng", 30), ("Ngày xong", 22), ("Kết quả", 80)), _projects),
+    Listing(4, "Nhân rộng mô hình, cách làm",
+            (("Nơi làm theo", 40), ("Làm theo", 70), ("Từ ngày", 22), ("Tình trạng", 30), ("Kết quả", 80)),
+            _replications),
+    Listing(4, "Sáng kiến",
+            (("Đơn vị", 35), ("Tên", 60), ("Tác giả", 45), ("Hiệu quả", 55), ("Công nhận", 50)),
+            _initiatives),
+    Listing(4, "Gương điển hình đã công khai",
+            (("Ngày", 22), ("Tên", 45), ("Đơn vị, thôn", 45), ("Câu chuyện", 130)), _role_models),
     Listing(5, "Danh sách đề nghị khen thưởng",
             (("Mã hồ sơ", 25), ("Đối tượng", 60), ("Nơi đề nghị", 45), ("Hình thức", 60), ("Ngày gửi", 22),
              ("Kết quả", 40)), _nominations),
