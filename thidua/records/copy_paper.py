@@ -20,6 +20,7 @@ from thidua.paper.glyphs import MissingGlyphs
 from thidua.paper.model import Letterhead
 from thidua.records import permissions
 from thidua.records.documents.copies import extract_of, original_of
+from thidua.records.hold_signed import whose
 from thidua.records.letterheads import office_letterhead, unit_letterhead
 from thidua.records.models import NumberBook, OfficialDocument, PaperCopy
 from thidua.records.models.copying import FORMS
@@ -82,12 +83,11 @@ def copy_electronically(
     permissions.may_seal_copy(mandate, document, on=on).require()
     require_name(pen.key.certificate, mandate.unit.name, pen.reason)
     original = _original(document, wanted, electronic=True)
-    own, said = pen.key.certificate, FORMS[wanted.form][0]
-    lines = (said, mandate.unit.name, moment_words(pen.when))
+    lines = (FORMS[wanted.form][0], mandate.unit.name, moment_words(pen.when))
     data = put_in_corner(original, pen=pen, field=FIELD, lines=lines)
     made = _new(document, wanted, medium="electronic", mandate=mandate, on=on)
-    made.holder, made.issuer = own.holder[:250], own.issuer[:250]
-    made.serial, made.signed_at = own.serial[:64], pen.when
+    for name, value in whose(pen.key.certificate, when=pen.when).items():
+        setattr(made, name, value)
     return _kept(made, data, mandate=mandate, on=on)
 
 

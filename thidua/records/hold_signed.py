@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -24,6 +25,18 @@ class Signed:
     reason: str = ""
 
 
+def whose(certificate: sign.Certificate, *, when: datetime | None) -> dict[str, Any]:
+    """Whose signature a file bears and since when (chủ chứng thư, nơi cấp, số hiệu, thời điểm ký), as the
+    tables of signed files keep it.
+    """
+    return {
+        "holder": certificate.holder[:250],
+        "issuer": certificate.issuer[:250],
+        "serial": certificate.serial[:64],
+        "signed_at": when,
+    }
+
+
 @transaction.atomic
 def hold(
     document: OfficialDocument, *, data: bytes, step: str, mandate: Mandate, on: date,
@@ -34,17 +47,14 @@ def hold(
     The calling verb has checked that the mandate may, and journals. Căn cứ: không (quy ước nội bộ).
     """
     drop(document, step, on=on)
-    kept = SignedFile(
-        document=document,
-        step=step,
-        sha256=hashlib.sha256(data).hexdigest(),
-        made_on=on,
-        made_by=str(mandate),
-    )
+    borne: dict[str, Any] = {}
     if signed is not None:
-        kept.holder, kept.issuer = signed.certificate.holder[:250], signed.certificate.issuer[:250]
-        kept.serial, kept.signed_at = signed.certificate.serial[:64], signed.moment
-        kept.outside, kept.reason = signed.outside, signed.reason
+        borne = whose(signed.certificate, when=signed.moment)
+        borne |= {"outside": signed.outside, "reason": signed.reason}
+    kept = SignedFile(
+        document=document, step=step, sha256=hashlib.sha256(data).hexdigest(), made_on=on,
+        made_by=str(mandate), **borne,
+    )  # fmt: skip
     kept.file.save(f"{kept.pk}.pdf", ContentFile(data), save=False)
     kept.save(force_insert=True)
     return kept

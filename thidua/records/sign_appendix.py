@@ -17,6 +17,7 @@ from thidua.records import permissions
 from thidua.records.attach import PDF, kind_of
 from thidua.records.copy_paper import put_in_corner
 from thidua.records.documents.copies import own_appendix
+from thidua.records.hold_signed import whose
 from thidua.records.models import OfficialDocument, SeparateAppendix
 from thidua.records.queries.signing import signed_file
 from thidua.records.sign_digitally import Pen, moment_words, require_name
@@ -63,13 +64,12 @@ def sign_appendix(
         sentence = "Văn bản chưa có chữ ký số của cơ quan; ký số văn bản trước, rồi ký phụ lục."
         raise Refused(no(sentence, source=permissions.SEALING, rule="sign:order"))
     require_name(pen.key.certificate, document.unit.name, pen.reason)
-    own = pen.key.certificate
     line = f"Số: {document.number_text}; {moment_words(pen.when)}"
     data = put_in_corner(part.data, pen=pen, field=FIELD, lines=(line,))
     kept = SeparateAppendix(
         document=document, title=part.title[:200], sha256=hashlib.sha256(data).hexdigest(),
-        holder=own.holder[:250], issuer=own.issuer[:250], serial=own.serial[:64], signed_at=pen.when,
         reason=squeeze(pen.reason)[:250], made_on=on, made_by=str(mandate),
+        **whose(pen.key.certificate, when=pen.when),
     )  # fmt: skip
     kept.file.save(f"{kept.pk}.pdf", ContentFile(data), save=False)
     kept.save(force_insert=True)

@@ -46,9 +46,7 @@ def _left(chosen: Chosen, *, mandate: Mandate) -> int:
     return _papers(chosen, mandate).count() + _sheets(chosen, mandate).count()
 
 
-def sign_piece(
-    chosen: Chosen, *, pen: Pen, mandate: Mandate, on: date, most: int = PIECE
-) -> Piece:  # fmt: skip
+def sign_piece(chosen: Chosen, *, pen: Pen, mandate: Mandate, on: date, most: int = PIECE) -> Piece:
     """Sign the next of what was chosen (ký phần kế): papers first, then certificates in decision order.
 
     Each is a transaction of its own: what is signed stays signed, whatever stops the rest, and a piece begins

@@ -18,6 +18,7 @@ from thidua.org.models import Mandate
 from thidua.paper import sign as signing
 from thidua.paper.sign import HEAD, ORGANISATION, RED, seal_mark, signer_mark
 from thidua.records.documents.reserved import drawn
+from thidua.records.hold_signed import whose
 from thidua.records.permissions import SIGNATURE
 from thidua.records.queries.signing import image_of
 from thidua.records.sign_digitally import Pen, moment_words, put_on_file, require_name
@@ -88,19 +89,18 @@ def _lock(certificate: Certificate) -> None:
 def _kept(
     certificate: Certificate, step: str, data: bytes, *, pen: Pen, mandate: Mandate, on: date
 ) -> SignedCertificate:
-    own = pen.key.certificate
     kept = SignedCertificate(
         certificate=certificate, step=step, sha256=hashlib.sha256(data).hexdigest(),
-        holder=own.holder[:250], issuer=own.issuer[:250], serial=own.serial[:64], signed_at=pen.when,
         reason=squeeze(pen.reason)[:250], made_on=on, made_by=str(mandate),
+        **whose(pen.key.certificate, when=pen.when),
     )  # fmt: skip
     kept.file.save(f"{kept.pk}.pdf", ContentFile(data), save=False)
     kept.save(force_insert=True)
-    whose = "cơ quan" if step == "organisation" else "người ký"
+    signer = "cơ quan" if step == "organisation" else "người ký"
     why = f" Tên chứng thư khác: {kept.reason}." if kept.reason else ""
     says = (
-        f"Ký số của {whose} trên giấy của {certificate.recipient}, mã {certificate.code}, bằng chứng thư của "
-        f"{kept.holder} ({kept.issuer}).{why}"
+        f"Ký số của {signer} trên giấy của {certificate.recipient}, mã {certificate.code}, "
+        f"bằng chứng thư của {kept.holder} ({kept.issuer}).{why}"
     )
     write(
         "sign_certificate", says, actor=mandate.actor(), on=on, thing=certificate.item.decision,
