@@ -13,7 +13,7 @@ from tests.factories.papers import make_paper
 from thidua.journal.models import JournalEntry
 from thidua.law.ruling import Refused
 from thidua.reading.files.kinds import OLE
-from thidua.records.attach import MAX_BYTES, attach, attach_from_visitor, kind_of
+from thidua.records.attach import LIGHT, MAX_BYTES, attach, attach_from_visitor, kind_of, light_photo
 from thidua.records.issue import attach_scan
 from thidua.records.models import Attachment
 from thidua.records.queries.files import file_of, files_of
@@ -182,3 +182,15 @@ def test_a_visitor_sends_photos_only(commune: Commune) -> None:
     with pytest.raises(Refused) as refused:
         attach_from_visitor(upload("a.pdf", b"%PDF-1.7"), about=household, purpose="lead", on=TODAY)
     assert refused.value.ruling.because == "Chỉ nhận ảnh .jpg hoặc .png; hãy chọn lại ảnh rồi gửi."
+
+
+@pytest.mark.parametrize(("name", "form", "mode"), [("anh.jpg", "JPEG", "RGB"), ("anh.png", "PNG", "RGBA")])
+def test_anh_cho_moi_nguoi_xem_thi_nhe(commune: Commune, name: str, form: str, mode: str) -> None:
+    sent, office = io.BytesIO(), commune.commune
+    Image.effect_noise((1600, 1200), 40).convert(mode).save(sent, form)
+    upload = SimpleUploadedFile(name, sent.getvalue())
+    kept = attach(upload, about=office.unit, purpose="photo", mandate=office.standing, on=TODAY)
+    light = light_photo(kept)
+    with Image.open(io.BytesIO(light)) as small:
+        assert (small.format, small.size) == ("JPEG", (640, 480))
+    assert len(light) < LIGHT < kept.file.size // 10

@@ -205,7 +205,7 @@ def test_anh_trao_thuong_mat_noi_chup_cong_khai_khi_dong_y(whole, ceremony, cult
     address = next(part for part in said(client.get(public)).split('"') if "/anh/" in part)
     seen = client.get(address)
     with Image.open(io.BytesIO(seen.content)) as kept:
-        assert (kept.size, dict(kept.getexif())) == ((1600, 1200), {})
+        assert (kept.size, dict(kept.getexif())) == ((640, 480), {})
     shown = said(
         culture.post(at("award-photos-hide", ceremony, sheet.item.pk), {"reason": "đổi ý"}, follow=True)
     )

@@ -28,6 +28,8 @@ from thidua.vietnamese.text import squeeze
 MAX_BYTES = 25 * MEGABYTE
 MAX_PIXELS = 60_000_000
 LONGEST_SIDE = 1600  # pixels: enough to print a photo on half a page
+LIGHT = 40_000  # bytes of a photo on a page for everybody, beside the page itself on a 2G phone
+_LIGHTER = ((640, 75), (640, 50), (480, 40))  # longest side and quality, tried in turn
 ACCEPTED = ".pdf, .docx, .xlsx, .png, .jpg, .txt"
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|]")
 
@@ -239,6 +241,25 @@ def _drawn_anew(picture: Image.Image, kind: Kind) -> bytes:
     else:
         drawn.save(kept, "PNG", optimize=True)
     return kept.getvalue()
+
+
+def light_photo(photo: Attachment) -> bytes:
+    """The photo as a page for everybody shows it (ảnh nhẹ cho mạng chậm): JPEG, no more than `LIGHT` bytes
+    unless its smallest form is larger.
+    """
+    made = b""
+    with photo.file.open("rb") as opened, Image.open(opened, formats=["PNG", "JPEG"]) as picture:
+        whole = picture.convert("RGBA")
+    ground = Image.new("RGBA", whole.size, "white")
+    ground.alpha_composite(whole)
+    for side, quality in _LIGHTER:
+        small, kept = ground.convert("RGB"), io.BytesIO()
+        small.thumbnail((side, side))
+        small.save(kept, "JPEG", quality=quality, optimize=True)
+        made = kept.getvalue()
+        if len(made) <= LIGHT:
+            break
+    return made
 
 
 def _too_many_points() -> Refused:

@@ -27,7 +27,7 @@ from thidua.records.queries.files import file_of
 from thidua.web.actors import attempt, office_page
 from thidua.web.forms.ceremony import AwardPhotosForm, HideForm, PhotoConsentForm
 from thidua.web.requests import OfficeRequest
-from thidua.web.views.public import shown_to_all
+from thidua.web.views.public import light, shown_to_all
 
 
 @office_page
@@ -118,5 +118,4 @@ def public_photo(request: OfficeRequest, code: str, photo: UUID) -> HttpResponse
     shown = {one.pk: one for one in public_photos(public_certificate(code))}
     if photo not in shown:
         raise Attachment.DoesNotExist
-    with shown[photo].file.open("rb") as opened:
-        return HttpResponse(opened.read(), content_type=shown[photo].kind)
+    return light(shown[photo])

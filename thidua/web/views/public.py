@@ -11,6 +11,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -18,7 +19,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
 from thidua.awards.queries.public import Honours, public_honours
-from thidua.campaigns.models import Campaign, RoleModel
+from thidua.campaigns.models import Campaign
 from thidua.campaigns.queries.example import (
     picture_of,
     public_role_model,
@@ -26,7 +27,6 @@ from thidua.campaigns.queries.example import (
     public_was_role_model,
 )
 from thidua.org.models import Unit
-from thidua.publicity.models import Announcement
 from thidua.publicity.queries import (
     PublicPaper,
     TakingPart,
@@ -41,6 +41,7 @@ from thidua.publicity.queries import (
     public_taking_part,
     public_was_news,
 )
+from thidua.records.attach import light_photo
 from thidua.records.models import Attachment
 from thidua.web.requests import OfficeRequest
 from thidua.web.wording import vn_date
@@ -90,6 +91,32 @@ def office_of(request: OfficeRequest) -> Unit:
     if found is None:
         raise Unit.DoesNotExist
     return found
+
+
+def light(photo: Attachment) -> HttpResponse:
+    """A photo for everybody, small enough for a slow phone; made once."""
+    key = f"light:{photo.sha256}"
+    data = cache.get(key) or light_photo(photo)
+    cache.set(key, data)
+    return HttpResponse(data, content_type="image/jpeg")
+
+
+def gone_if(was_public: Callable[[Unit, str], bool]) -> Callable[[View], View]:
+    """A page whose thing was public once and is no more says so (410), and nothing else of it."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def looked(request: OfficeRequest, **named: str) -> HttpResponseBase:
+            try:
+                return view(request, **named)
+            except ObjectDoesNotExist:
+                if was_public(office_of(request), *named.values()):
+                    return render(request, "portal/gone.html", status=410)
+                raise
+
+        return looked
+
+    return decorate
 
 
 @shown_to_all
@@ -178,28 +205,18 @@ def paper(request: OfficeRequest, slug: str, code: str) -> HttpResponse:
 
 
 @shown_to_all
+@gone_if(public_was_news)
 def news(request: OfficeRequest, slug: str) -> HttpResponse:
     """One piece of news."""
-    unit = office_of(request)
-    try:
-        piece = public_piece(unit, slug)
-    except Announcement.DoesNotExist:
-        if public_was_news(unit, slug):
-            return render(request, "portal/gone.html", status=410)
-        raise
+    piece = public_piece(office_of(request), slug)
     return render(request, "portal/news.html", {"news": piece, "campaign": piece.campaign})
 
 
 @shown_to_all
+@gone_if(public_was_role_model)
 def role_model(request: OfficeRequest, slug: str) -> HttpResponse:
     """The page of a role model; once taken away it says nothing of the person."""
-    unit = office_of(request)
-    try:
-        found = public_role_model(unit, slug)
-    except RoleModel.DoesNotExist:
-        if public_was_role_model(unit, slug):
-            return render(request, "portal/gone.html", status=410)
-        raise
+    found = public_role_model(office_of(request), slug)
     return render(
         request, "portal/role_model.html", {"role_model": found, "has_picture": picture_of(found) is not None}
     )
@@ -211,5 +228,4 @@ def picture(request: OfficeRequest, slug: str) -> HttpResponse:
     photo = picture_of(public_role_model(office_of(request), slug))
     if photo is None:
         raise Attachment.DoesNotExist
-    with photo.file.open("rb") as opened:
-        return HttpResponse(opened.read(), content_type=photo.kind)
+    return light(photo)

@@ -5,33 +5,25 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from thidua.campaigns.models import ModelProject
 from thidua.paper.share import ShareWords
 from thidua.publicity.queries.projects import public_model, public_model_picture, public_was_model
 from thidua.web.requests import OfficeRequest
-from thidua.web.views.public import office_of, shown_to_all
+from thidua.web.views.public import gone_if, light, office_of, shown_to_all
 from thidua.web.views.share import shared
 
 
 @shown_to_all
+@gone_if(public_was_model)
 def model(request: OfficeRequest, code: str) -> HttpResponse:
     """One model as it was approved; once taken down it says nothing any more."""
-    unit = office_of(request)
-    try:
-        found = public_model(unit, code)
-    except ModelProject.DoesNotExist:
-        if public_was_model(unit, code):
-            return render(request, "portal/gone.html", status=410)
-        raise
+    found = public_model(office_of(request), code)
     return render(request, "portal/project.html", {"model": found, "campaign": found.project.campaign})
 
 
 @shown_to_all
 def picture(request: OfficeRequest, code: str, picture: str) -> HttpResponse:
     """A picture of a model, as long as everybody in it agrees."""
-    photo = public_model_picture(office_of(request), code, picture)
-    with photo.file.open("rb") as opened:
-        return HttpResponse(opened.read(), content_type=photo.kind)
+    return light(public_model_picture(office_of(request), code, picture))
 
 
 @shown_to_all
