@@ -11,13 +11,13 @@ import multiprocessing
 import re
 import resource
 import time
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pypdfium2
 import typst
 
+from benchmarks._best import best
 from thidua.reading.files import open_file
 from thidua.reading.plan import read_plan
 
@@ -43,16 +43,6 @@ def plan_pdf(pages: int) -> bytes:
     return out.getvalue()
 
 
-def best(action: Callable[[], object]) -> float:
-    """The best of several rounds, in milliseconds of processor time: a shared machine disturbs any other."""
-    least = float("inf")
-    for _ in range(ROUNDS):
-        start = time.process_time()
-        action()
-        least = min(least, time.process_time() - start)
-    return least * 1000
-
-
 def bare_text(data: bytes) -> int:
     """What the library alone needs: open every page and take its text."""
     letters = 0
@@ -73,9 +63,9 @@ def memory(data: bytes) -> tuple[float, int]:
 def main() -> None:
     """Measure all in one run and print figures, targets and ratio."""
     data = plan_pdf(30)
-    opening = best(lambda: open_file("ke-hoach.pdf", data))
-    whole = best(lambda: read_plan(open_file("ke-hoach.pdf", data)))
-    floor = best(lambda: bare_text(data))
+    opening = best(lambda: open_file("ke-hoach.pdf", data), rounds=ROUNDS)
+    whole = best(lambda: read_plan(open_file("ke-hoach.pdf", data)), rounds=ROUNDS)
+    floor = best(lambda: bare_text(data), rounds=ROUNDS)
     print(f"files: 30 pages of PDF opened in {opening:.0f} ms, understood too {whole:.0f} ms (target <= 300)")
     print(f"files: opening is {opening / floor:.1f} x the library's bare text ({floor:.0f} ms)")
     with multiprocessing.get_context("spawn").Pool(1) as pool:

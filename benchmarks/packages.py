@@ -10,9 +10,7 @@ import io
 import json
 import os
 import random
-import time
 import zipfile
-from collections.abc import Callable
 
 import django
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -20,6 +18,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thidua.settings")
 django.setup()
 
+from benchmarks._best import best  # noqa: E402
 from tests.exchange.changed import grown  # noqa: E402
 from tests.exchange.full import UPWARD  # noqa: E402
 from thidua.records.package.bag import read_bag, write_bag  # noqa: E402
@@ -33,16 +32,6 @@ from thidua.records.package.content import (  # noqa: E402
 DOSSIERS, REPORT, ROUNDS = 500, 20_000, 3
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 INFO = {"Seal-Public-Key": KEY.public_key().public_bytes_raw().hex()}
-
-
-def best(action: Callable[[], object]) -> float:
-    """The best of several rounds, in milliseconds of processor time: a shared machine disturbs any other."""
-    least = float("inf")
-    for _ in range(ROUNDS):
-        start = time.process_time()
-        action()
-        least = min(least, time.process_time() - start)
-    return least * 1000
 
 
 def main() -> None:
@@ -64,19 +53,19 @@ def main() -> None:
                 archive.writestr(path, data)
         return packed.getvalue()
 
-    def opened(data: bytes) -> None:
-        bag = read_bag(data)
+    def opened() -> None:
+        bag = read_bag(whole)
         read_content(bag.payload["goi.json"], files=[path for path in bag.payload if path != "goi.json"])
 
-    def unpacked(data: bytes) -> None:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+    def unpacked() -> None:
+        with zipfile.ZipFile(io.BytesIO(plain)) as archive:
             json.loads({path: archive.read(path) for path in archive.namelist()}["goi.json"])
 
     whole, plain = made(), bare()
     print(f"packages: {DOSSIERS} dossiers, {len(files)} files, {len(whole) / 1e6:.1f} MB")
     for name, ours, floor, most in (
-        ("made and sealed", best(made), best(bare), 10),
-        ("opened and checked", best(lambda: opened(whole)), best(lambda: unpacked(plain)), 50),
+        ("made and sealed", best(made, rounds=ROUNDS), best(bare, rounds=ROUNDS), 10),
+        ("opened and checked", best(opened, rounds=ROUNDS), best(unpacked, rounds=ROUNDS), 50),
     ):
         ratio = f"{ours / floor:.1f} x json and zipfile ({floor:.0f} ms; <= {most} x)"
         print(f"packages: {name} in {ours:.0f} ms, {ratio}")

@@ -6,10 +6,9 @@ Target: at most 50 ms. The floor of the same run splits the text into lines and 
 from __future__ import annotations
 
 import re
-import time
-from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks._best import best
 from thidua.reading.files import open_file
 from thidua.reading.plan import read_plan
 
@@ -18,22 +17,12 @@ ROUNDS = 25
 NUMBERED = re.compile(r"^\s*(?:[IVX]+\.|\d+\.|[a-zđ]\)|-)\s*\S")
 
 
-def best(action: Callable[[], object]) -> float:
-    """The best of several rounds, in milliseconds of wall time."""
-    least = float("inf")
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        action()
-        least = min(least, time.perf_counter() - start)
-    return least * 1000
-
-
 def main() -> None:
     """Measure both in one run and print figure, target and ratio."""
     data = PLAN.read_bytes()
     assert read_plan(open_file(PLAN.name, data)).is_campaign_plan
-    reading = best(lambda: read_plan(open_file(PLAN.name, data)).as_json())
-    floor = best(lambda: [NUMBERED.match(line) for line in data.decode().splitlines()])
+    reading = best(lambda: read_plan(open_file(PLAN.name, data)).as_json(), rounds=ROUNDS)
+    floor = best(lambda: [NUMBERED.match(line) for line in data.decode().splitlines()], rounds=ROUNDS)
     print(f"reading: the demo's plan in {reading:.1f} ms warm in process (target <= 50)")
     print(f"reading: {reading / floor:.0f} x splitting it into lines with one pattern each ({floor:.2f} ms)")
 
