@@ -3,15 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
 from tests.factories.commune import make_household
 from thidua.awards import deliberate
 from thidua.awards.deliberate import Meeting
 from thidua.awards.models import Nomination
 from thidua.awards.queries.council import attendance_of
 from thidua.journal.rows import short_code
-from thidua.law.ruling import Refused
 
 DAY = date(2023, 6, 5)
 
@@ -62,12 +59,6 @@ def opened(whole, campaign, *, absent=0, **more):
     )
     deliberate.open_session(session, mandate=office.secretary, on=DAY)
     return session
-
-
-def refused(call, *args, **kwargs):
-    with pytest.raises(Refused) as found:
-        call(*args, **kwargs)
-    return found.value.ruling
 
 
 def hands(case, choices):

@@ -8,12 +8,12 @@ from tests.awards.outcomes import LONG_NAME, honoured
 from tests.awards.session_story import eligible, held, issued, sent
 from tests.factories.commune import make_campaign, make_person
 from tests.factories.printed import require_flawless, text_of
+from tests.refusals import rule_refused
 from thidua.awards.amend import draft_correction, draft_revocation
 from thidua.awards.decide import draft_decision
 from thidua.awards.documents.amendment import Fault
 from thidua.awards.permissions.amendment import may_revoke
 from thidua.awards.queries.decision import decision_items
-from thidua.law.ruling import Refused
 from thidua.org.models import Mandate
 from thidua.records.documents import file_of_paper, paper_of
 from thidua.records.queries.papers import corrections_of
@@ -26,12 +26,6 @@ FAULT = Fault("Số thứ tự 3 của danh sách", "Lộc Văn Tài", "Lộc V�
 @pytest.fixture
 def decision(whole):
     return honoured(whole, make_campaign(whole, state="reviewing"))
-
-
-def refused(call, *args, **kwargs):
-    with pytest.raises(Refused) as found:
-        call(*args, **kwargs)
-    return found.value.ruling.rule
 
 
 def test_a_wrong_name_is_corrected_by_a_decision_that_refers_to_the_first(whole, decision):
@@ -73,7 +67,7 @@ def test_a_fault_of_form_is_mended_by_a_letter(whole, decision):
 )
 def test_a_correction_says_what_is_wrong_and_what_is_right(whole, decision, faults):
     standing = whole.commune.standing
-    found = refused(draft_correction, decision, faults=faults, of_content=True, mandate=standing, on=DAY)
+    found = rule_refused(draft_correction, decision, faults=faults, of_content=True, mandate=standing, on=DAY)
     assert found == "amend:fault"
 
 
@@ -92,10 +86,11 @@ def test_an_award_is_cancelled_with_its_reason_and_the_money_to_give_back(whole,
     require_flawless(paper)
     assert (draft.purpose, draft.corrects) == ("revocation", decision.document)
     assert (
-        refused(draft_revocation, decision, items=[], reason="x", mandate=standing, on=DAY) == "amend:nobody"
+        rule_refused(draft_revocation, decision, items=[], reason="x", mandate=standing, on=DAY)
+        == "amend:nobody"
     )
     assert (
-        refused(draft_revocation, decision, items=items, reason=" ", mandate=standing, on=DAY)
+        rule_refused(draft_revocation, decision, items=items, reason=" ", mandate=standing, on=DAY)
         == "amend:reason"
     )
 
@@ -113,15 +108,21 @@ def test_a_draft_is_mended_itself_and_only_the_standing_officer_corrects(whole, 
         sent(held(decision.campaign, [waiting], office), office), mandate=office.standing, on=DAY
     )
     assert (
-        refused(draft_correction, draft, faults=[FAULT], of_content=True, mandate=office.standing, on=DAY)
+        rule_refused(
+            draft_correction, draft, faults=[FAULT], of_content=True, mandate=office.standing, on=DAY
+        )
         == "amend:state"
     )
     assert (
-        refused(draft_correction, decision, faults=[FAULT], of_content=True, mandate=office.clerk, on=DAY)
+        rule_refused(
+            draft_correction, decision, faults=[FAULT], of_content=True, mandate=office.clerk, on=DAY
+        )
         == "mandate:role"
     )
     Mandate.objects.filter(pk=office.chair.pk).update(ends=date(2023, 6, 4))
     assert (
-        refused(draft_correction, decision, faults=[FAULT], of_content=True, mandate=office.standing, on=DAY)
+        rule_refused(
+            draft_correction, decision, faults=[FAULT], of_content=True, mandate=office.standing, on=DAY
+        )
         == "amend:signer"
     )

@@ -6,6 +6,7 @@ import pytest
 
 from tests.awards.dossiers import DAY, entry_for, sent
 from tests.factories.commune import make_person
+from tests.refusals import refused
 from thidua.awards.appraise import (
     Judgement,
     conclude_eligible,
@@ -28,7 +29,6 @@ from thidua.awards.models import (
 from thidua.awards.nominate import save_dossier, submit_nomination, take_back_nomination, withdraw_nomination
 from thidua.awards.queries.lawful import case_of, due_day
 from thidua.awards.queries.nomination import appraisals_due, appraised, last_appraisal
-from thidua.law.ruling import Refused
 from thidua.records.models import OfficialDocument
 
 pytestmark = pytest.mark.django_db
@@ -38,12 +38,6 @@ LATER = date(2023, 6, 5)
 @pytest.fixture
 def tai(whole):
     return make_person(whole.village, "Lộc Văn Tài", position="Nông dân")
-
-
-def refused(action):
-    with pytest.raises(Refused) as caught:
-        action()
-    return caught.value.ruling
 
 
 def opened(whole, tai, campaign, form="giay_khen_huyen"):

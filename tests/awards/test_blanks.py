@@ -12,6 +12,7 @@ from tests.awards.session_story import DAY
 from tests.awards.test_certify import in_force
 from tests.factories.commune import make_campaign, make_person
 from tests.paper.test_certificate import pages
+from tests.refusals import why_refused
 from thidua.awards.certify import (
     BlankFacts,
     add_blank,
@@ -27,7 +28,6 @@ from thidua.awards.documents.certificate import print_on_blanks, sample_on_blank
 from thidua.awards.models import Blank
 from thidua.awards.queries.blank import blank_for, blanks_for, blanks_visible_to, layout_of, reprints_of
 from thidua.journal.models import JournalEntry
-from thidua.law.ruling import Refused
 from thidua.paper.blank import FIELDS, Spot
 
 pytestmark = pytest.mark.django_db
@@ -43,12 +43,6 @@ def clerk(whole):
 @pytest.fixture
 def blank(clerk):
     return add_blank(A4, mandate=clerk, on=DAY)
-
-
-def refused(call, *args, **kwargs) -> str:
-    with pytest.raises(Refused) as found:
-        call(*args, **kwargs)
-    return found.value.ruling.because
 
 
 def placed(blank: Blank, *spots: Spot, clerk, shift=(Decimal(0), Decimal(0)), expected=None) -> None:
@@ -102,7 +96,7 @@ def test_dat_vi_tri_thi_cho_cu_con_trong_nhat_ky(blank: Blank, clerk) -> None:
 def test_hai_nguoi_cung_dat_vi_tri_thi_nguoi_sau_duoc_bao(blank: Blank, clerk) -> None:
     opened = blank.version
     placed(blank, NAME, clerk=clerk)
-    assert "đã được người khác sửa" in refused(
+    assert "đã được người khác sửa" in why_refused(
         placed, blank, replace(NAME, x=50), clerk=clerk, expected=opened
     )
 
@@ -125,28 +119,30 @@ def test_hai_nguoi_cung_dat_vi_tri_thi_nguoi_sau_duoc_bao(blank: Blank, clerk) -
     ],
 )
 def test_vi_tri_sai_thi_noi_o_nao(blank: Blank, clerk, spots: tuple[Spot, ...], sentence: str) -> None:
-    assert sentence in refused(placed, blank, *spots, clerk=clerk)
+    assert sentence in why_refused(placed, blank, *spots, clerk=clerk)
     blank.refresh_from_db()
     assert blank.version == 0
 
 
 def test_do_dich_qua_xa_thi_khong_nhan(blank: Blank, clerk) -> None:
-    assert refused(placed, blank, NAME, clerk=clerk, shift=(Decimal(31), Decimal(0))) == (
+    assert why_refused(placed, blank, NAME, clerk=clerk, shift=(Decimal(31), Decimal(0))) == (
         "Độ dịch không quá 30 mm."
     )
 
 
 def test_kho_phoi_va_hinh_thuc_phai_dung(clerk) -> None:
-    assert "từ 100 đến 420 mm" in refused(add_blank, replace(A4, width=Decimal(90)), mandate=clerk, on=DAY)
+    assert "từ 100 đến 420 mm" in why_refused(
+        add_blank, replace(A4, width=Decimal(90)), mandate=clerk, on=DAY
+    )
     no_paper = replace(A4, form="lao_dong_tien_tien")
-    assert refused(add_blank, no_paper, mandate=clerk, on=DAY) == "Hình thức này không có giấy để in."
+    assert why_refused(add_blank, no_paper, mandate=clerk, on=DAY) == "Hình thức này không có giấy để in."
 
 
 def test_sua_mo_ta_khong_duoc_lam_o_roi_ra_ngoai(blank: Blank, clerk) -> None:
     describe_blank(blank, facts=replace(A4, name="Phôi in nhà in Cao Sơn"), expected=0, mandate=clerk, on=DAY)
     assert blank.name == "Phôi in nhà in Cao Sơn"
     small = replace(A4, width=Decimal(200))
-    told = refused(describe_blank, blank, facts=small, expected=1, mandate=clerk, on=DAY)
+    told = why_refused(describe_blank, blank, facts=small, expected=1, mandate=clerk, on=DAY)
     assert "ra ngoài phôi 200 × 210 mm" in told
 
 
@@ -155,7 +151,7 @@ def test_anh_phoi_de_dat_o_len(blank: Blank, clerk) -> None:
     blank.refresh_from_db()
     assert (blank.scan.kind, blank.scan.purpose) == ("image/png", "blank_scan")
     words = ContentFile(b"khong phai anh", name="phoi.txt")
-    assert "phải là .jpg hoặc .png" in refused(show_blank, blank, scan=words, mandate=clerk, on=DAY)
+    assert "phải là .jpg hoặc .png" in why_refused(show_blank, blank, scan=words, mandate=clerk, on=DAY)
 
 
 def test_thoi_dung_roi_dung_lai(whole, blank: Blank, clerk) -> None:
@@ -171,7 +167,7 @@ def test_phoi_cua_hinh_thuc_khac_khong_in_duoc(whole, clerk) -> None:
     decision = in_force(whole, make_campaign(whole, state="reviewing"))
     certificate = make_certificates(decision, mandate=clerk, on=DAY)[0]
     assert list(blanks_for(decision, on=DAY)) == []
-    told = refused(reprint, certificate, blank=other, reason="Kẹt giấy", mandate=clerk, on=DAY)
+    told = why_refused(reprint, certificate, blank=other, reason="Kẹt giấy", mandate=clerk, on=DAY)
     assert "là phôi của hình thức khác" in told
 
 
@@ -179,7 +175,7 @@ def test_in_lai_mot_giay_thi_phai_co_ly_do_va_chu_khong_doi(whole, clerk, blank:
     decision = in_force(whole, make_campaign(whole, state="reviewing"))
     certificate = make_certificates(decision, mandate=clerk, on=DAY)[0]
     content = dict(certificate.content)
-    assert "Hãy ghi vì sao in lại" in refused(
+    assert "Hãy ghi vì sao in lại" in why_refused(
         reprint, certificate, blank=blank, reason=" ", mandate=clerk, on=DAY
     )
     reprint(certificate, blank=blank, reason="Kẹt giấy", mandate=clerk, on=DAY)
@@ -194,9 +190,9 @@ def test_in_lai_mot_giay_thi_phai_co_ly_do_va_chu_khong_doi(whole, clerk, blank:
 
 def test_chi_van_thu_va_thuong_truc_cua_co_quan_lap_phoi(whole, blank: Blank) -> None:
     member = whole.commune.culture
-    assert "Việc này của" in refused(add_blank, A4, mandate=member, on=DAY)
+    assert "Việc này của" in why_refused(add_blank, A4, mandate=member, on=DAY)
     other = whole.district.clerk
-    assert "bạn đang làm cho" in refused(end_blank, blank, mandate=other, on=DAY)
+    assert "bạn đang làm cho" in why_refused(end_blank, blank, mandate=other, on=DAY)
     with pytest.raises(Blank.DoesNotExist):
         blank_for(other, blank.code)
     assert list(blanks_visible_to(whole.head(whole.village))) == []

@@ -13,6 +13,7 @@ from tests.awards.session_story import decided, eligible, held, numbered, sent
 from tests.awards.test_reissue import revoked
 from tests.factories.commune import make_campaign, make_person
 from tests.factories.printed import require_flawless, text_of
+from tests.refusals import rule_refused
 from thidua.awards import certify, inform
 from thidua.awards.certify.seating import row_of_their_own
 from thidua.awards.documents.ceremony import (
@@ -64,12 +65,6 @@ def ceremony(whole, campaign):
     return arranged(whole, campaign)
 
 
-def refused(call, *args, **kwargs):
-    with pytest.raises(Refused) as found:
-        call(*args, **kwargs)
-    return found.value.ruling.rule
-
-
 def names(ceremony):
     return [call.item.name for call in calls_in(groups_of(ceremony))]
 
@@ -83,11 +78,11 @@ def sits(ceremony):
 def test_moi_dot_mot_le_huy_roi_moi_lap_le_khac(whole, campaign, by) -> None:
     ceremony = arranged(whole, campaign)
     assert (ceremony_of(campaign), ceremony.hour_words) == (ceremony, "8 giờ 00 phút")
-    assert refused(certify.arrange_ceremony, campaign, facts=FACTS, **by) == "ceremony:another"
-    assert refused(certify.cancel_ceremony, ceremony, why=" ", **by) == "ceremony:why"
+    assert rule_refused(certify.arrange_ceremony, campaign, facts=FACTS, **by) == "ceremony:another"
+    assert rule_refused(certify.cancel_ceremony, ceremony, why=" ", **by) == "ceremony:why"
     certify.cancel_ceremony(ceremony, why="Mưa lũ", **by)
     assert "Mưa lũ" in JournalEntry.objects.get(verb="cancel_ceremony").says
-    assert refused(certify.change_ceremony, ceremony, facts=FACTS, **by) == "ceremony:state"
+    assert rule_refused(certify.change_ceremony, ceremony, facts=FACTS, **by) == "ceremony:state"
     another = certify.arrange_ceremony(campaign, facts=FACTS, **by)
     assert ceremony_of(campaign) == another
 
@@ -97,18 +92,18 @@ def test_moi_dot_mot_le_huy_roi_moi_lap_le_khac(whole, campaign, by) -> None:
     ({"rows": 41, "seats": 4}, "ceremony:hall"), ({"per_turn": 51}, "ceremony:turn"),
 ])  # fmt: skip
 def test_thieu_dia_diem_hay_hoi_truong_khong_co_that_thi_khong_ghi(campaign, by, change, rule) -> None:
-    assert refused(certify.arrange_ceremony, campaign, facts=replace(FACTS, **change), **by) == rule
+    assert rule_refused(certify.arrange_ceremony, campaign, facts=replace(FACTS, **change), **by) == rule
     assert Ceremony.objects.count() == 0
 
 
 def test_truoc_ngay_le_chua_ghi_da_to_chuc_ghi_nham_thi_mo_lai(whole, campaign) -> None:
     ceremony, culture = arranged(whole, campaign), whole.commune.culture
     before = {"mandate": culture, "on": date(2023, 6, 1)}
-    assert refused(certify.note_held, ceremony, **before) == "ceremony:early"
+    assert rule_refused(certify.note_held, ceremony, **before) == "ceremony:early"
     certify.note_held(ceremony, mandate=culture, on=DAY)
-    assert refused(certify.note_held, ceremony, mandate=culture, on=DAY) == "ceremony:state"
+    assert rule_refused(certify.note_held, ceremony, mandate=culture, on=DAY) == "ceremony:state"
     certify.reopen_ceremony(ceremony, mandate=culture, on=DAY)
-    assert refused(certify.reopen_ceremony, ceremony, mandate=culture, on=DAY) == "ceremony:state"
+    assert rule_refused(certify.reopen_ceremony, ceremony, mandate=culture, on=DAY) == "ceremony:state"
     assert ceremony.state == "planned"
 
 
@@ -146,8 +141,8 @@ def test_ten_kho_doc_don_vi_ghi_mot_lan_phieu_xuong_ten_doc_dung(whole, campaign
     assert note_reading(record, said_as="Cơ-so Hơ Nhan", mandate=head, on=DAY) is True
     assert note_reading(record, said_as=" Cơ-so  Hơ Nhan", mandate=clerk, on=DAY) is False
     other = whole.head(whole.villages[1])
-    assert refused(note_reading, record, said_as="Khác", mandate=other, on=DAY) == "mandate:unit"
-    assert refused(note_reading, record, said_as="a" * 251, mandate=head, on=DAY) == "reading:long"
+    assert rule_refused(note_reading, record, said_as="Khác", mandate=other, on=DAY) == "mandate:unit"
+    assert rule_refused(note_reading, record, said_as="a" * 251, mandate=head, on=DAY) == "reading:long"
     again = calls_in(groups_of(ceremony))[0].item
     assert called(again).startswith("Bà Cơ-so Hơ Nhan, ")
     paper = call_sheet(ceremony, groups_of(ceremony))
@@ -167,8 +162,11 @@ def test_chuong_trinh_de_xuat_sua_duoc_gio_phai_tang_dan(ceremony, by) -> None:
     proposed = proposed_steps(ceremony, groups)
     assert [one.hour for one in proposed][:2] == ["08h00", ""]
     late, early = (certify.StepWords("Mục", "Ai", time(hour)) for hour in (9, 8))
-    assert refused(certify.set_programme, ceremony, steps=[late, early], **by) == "ceremony:hours"
-    assert refused(certify.set_programme, ceremony, steps=[certify.StepWords(" ")], **by) == "ceremony:steps"
+    assert rule_refused(certify.set_programme, ceremony, steps=[late, early], **by) == "ceremony:hours"
+    assert (
+        rule_refused(certify.set_programme, ceremony, steps=[certify.StepWords(" ")], **by)
+        == "ceremony:steps"
+    )
     certify.set_programme(ceremony, steps=[early, certify.StepWords("Bế mạc")], **by)
     paper = programme_paper(ceremony, groups, signer=by["mandate"])
     assert [table.rows for table in paper.body if hasattr(table, "rows")] == [
@@ -178,7 +176,7 @@ def test_chuong_trinh_de_xuat_sua_duoc_gio_phai_tang_dan(ceremony, by) -> None:
     untimed = programme_paper(ceremony, groups, signer=by["mandate"])
     assert [table.rows for table in untimed.body if hasattr(table, "rows")] == [(("1", "Bế mạc", ""),)]
     stale = ceremony.version - 1
-    assert refused(certify.set_programme, ceremony, steps=[], expected=stale, **by) == "state:stale"
+    assert rule_refused(certify.set_programme, ceremony, steps=[], expected=stale, **by) == "state:stale"
     certify.set_programme(ceremony, steps=[], **by)
     assert ceremony.steps.count() == 0
 
@@ -223,7 +221,7 @@ def test_hoi_truong_cham_thi_ngoi_lien_thieu_ghe_thi_noi_thieu_may(ceremony, by)
     with pytest.raises(Refused, match="Còn 0 ghế trống mà 3 người chưa có chỗ: thiếu 3 ghế"):
         certify.assign_seats(ceremony, **by)
     certify.change_ceremony(ceremony, facts=FACTS, **by)
-    assert refused(certify.assign_seats, ceremony, **by) == "ceremony:hall"
+    assert rule_refused(certify.assign_seats, ceremony, **by) == "ceremony:hall"
     assert sits(ceremony) == []
 
 
@@ -236,19 +234,19 @@ def test_doi_cho_hai_nguoi_doi_cho_nhau(ceremony, by) -> None:
     assert (after[1, 1], after[2, 4]) == (before[2, 4], before[1, 1])
     certify.move_seat(ceremony, place=place_in(ceremony, first.pk), row=3, seat=4, **by)
     assert sits(ceremony)[-1] == (3, 4, before[1, 1])
-    assert refused(certify.move_seat, ceremony, place=first, row=4, seat=1, **by) == "ceremony:chair"
-    assert refused(certify.set_guests, ceremony, guests=GUESTS * 151, **by) == "ceremony:guests"
+    assert rule_refused(certify.move_seat, ceremony, place=first, row=4, seat=1, **by) == "ceremony:chair"
+    assert rule_refused(certify.set_guests, ceremony, guests=GUESTS * 151, **by) == "ceremony:guests"
 
 
 def test_giay_moi_kem_cho_ngoi_phat_hanh_thi_don_vi_nhan_tin(whole, ceremony, by) -> None:
-    assert refused(inform.draft_ceremony_invitation, ceremony, **by) == "inform:seats"
+    assert rule_refused(inform.draft_ceremony_invitation, ceremony, **by) == "inform:seats"
     certify.assign_seats(ceremony, **by)
     draft = inform.draft_ceremony_invitation(ceremony, **by)
     paper = paper_of(draft)
     assert ("Nông Thị Khách" in text_of(paper), "hàng 1, ghế 1" in text_of(paper)) == (True, True)
     assert LONG_NAME in text_of(paper)
     require_flawless(paper)
-    assert refused(inform.draft_ceremony_invitation, ceremony, **by) == "inform:paper"
+    assert rule_refused(inform.draft_ceremony_invitation, ceremony, **by) == "inform:paper"
     inform.send_ceremony_invitation(numbered(draft, whole.commune), mandate=whole.commune.clerk, on=DAY)
     message = Message.objects.get(purpose="ceremony_invitation")
     assert message.to_unit == whole.village

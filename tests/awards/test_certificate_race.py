@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.awards.two_at_once import TABLES, Office, empty_database
+from tests.factories.two_at_once import TABLES, Office, empty_database
 
 PREPARE = f"""{TABLES}
 from tests.awards.ceremonies import DAY, arranged
@@ -17,26 +17,14 @@ in_force(whole, campaign, *(make_person(whole.village, f"Vi Văn {{name}}") for 
 arranged(whole, campaign)
 """
 BOTH = """
-import sys
 from tests.awards.ceremonies import DAY
 from tests.awards.test_reissue import LATER, LOST
 from thidua.awards import certify
 from thidua.awards.models import Ceremony, Certificate, Decision
-from thidua.law.ruling import Refused
-from thidua.org.models import Mandate
-def who(role):
-    return Mandate.objects.get(office__role=role, unit__code="na-lam")
-def attempt(name, work):
-    try:
-        work()
-    except Refused:
-        return
-    print(name)
 clerk, culture = who("clerk"), who("culture")
 found, ceremony = list(Certificate.objects.order_by("item__order")), Ceremony.objects.get()
 decision = Decision.objects.exclude(pk=found[0].item.decision_id).get()
-print("ready", flush=True)
-sys.stdin.readline()
+wait_for_the_other()
 certify.make_certificates(decision, mandate=clerk, on=DAY)
 for one in found[:2]:
     attempt("handed", lambda: certify.hand_over(one, to="Trưởng thôn", mandate=clerk, on=DAY))

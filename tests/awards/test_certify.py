@@ -14,6 +14,7 @@ from tests.factories.commune import (
     make_household,
     make_person,
 )
+from tests.refusals import refused
 from thidua.awards.certify import draft_payment_list, hand_over, make_certificates, mark_paid
 from thidua.awards.documents.certificate import (
     handed_words,
@@ -32,7 +33,6 @@ from thidua.awards.queries.certificate import (
     public_certificate,
     register_rows,
 )
-from thidua.law.ruling import Refused
 from thidua.records.documents import paper_of
 
 pytestmark = pytest.mark.django_db
@@ -41,12 +41,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def campaign(whole):
     return make_campaign(whole, state="reviewing")
-
-
-def refused(call, *args, **kwargs):
-    with pytest.raises(Refused) as found:
-        call(*args, **kwargs)
-    return found.value.ruling
 
 
 def in_force(whole, campaign, *candidates, on=DAY):

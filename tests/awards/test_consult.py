@@ -7,6 +7,7 @@ import pytest
 from tests.awards.dossiers import DAY, sent
 from tests.factories.commune import make_campaign, make_commune, make_household, make_person
 from tests.factories.printed import require_flawless, text_of
+from tests.refusals import refused
 from thidua.awards.appraise import (
     Judgement,
     conclude_eligible,
@@ -40,7 +41,6 @@ from thidua.awards.queries.opinion import (
     opinions_in,
 )
 from thidua.campaigns.models import OfferedAward
-from thidua.law.ruling import Refused
 from thidua.records.documents import paper_of
 from thidua.records.issue import give_number
 from thidua.records.regulate import RuleWords, confirm_rule
@@ -64,12 +64,6 @@ def cuc(whole, campaign):
 @pytest.fixture
 def acting(whole):
     return {"mandate": whole.commune.standing, "on": DAY}
-
-
-def refused(action, *args, **kwargs):
-    with pytest.raises(Refused) as caught:
-        action(*args, **kwargs)
-    return caught.value.ruling
 
 
 def asked(campaign, acting, *nominations, body=POLICE):

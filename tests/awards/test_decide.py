@@ -11,6 +11,7 @@ from tests.factories.commune import (
     make_household,
     make_person,
 )
+from tests.refusals import refused
 from thidua.awards.decide import draft_decision, drop_decision, issue_decision, rewrite_decision
 from thidua.awards.models import Decision, DecisionItem, Nomination
 from thidua.awards.permissions.decision import may_draft_decision
@@ -26,12 +27,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def campaign(whole):
     return make_campaign(whole, state="reviewing")
-
-
-def refused(call, *args, **kwargs):
-    with pytest.raises(Refused) as found:
-        call(*args, **kwargs)
-    return found.value.ruling
 
 
 def presented(whole, campaign, *candidates):

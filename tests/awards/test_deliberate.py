@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from tests.awards.meetings import DAY, decided, eligible, hands, opened, planned, refused
+from tests.awards.meetings import DAY, decided, eligible, hands, opened, planned
 from tests.factories.commune import make_campaign, make_person
+from tests.refusals import refused
 from thidua.awards import deliberate
 from thidua.awards.deliberate import Counted
 from thidua.awards.documents.council import minutes_paper

@@ -5,9 +5,10 @@ from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.awards.meetings import DAY, decided, eligible, hands, opened, refused
+from tests.awards.meetings import DAY, decided, eligible, hands, opened
 from tests.awards.test_recusal import settle
 from tests.factories.commune import make_campaign, make_person
+from tests.refusals import refused
 from thidua.awards import deliberate
 from thidua.awards.deliberate import Counted
 from thidua.awards.documents.council import minutes_paper, tally_paper

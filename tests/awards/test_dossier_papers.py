@@ -14,6 +14,7 @@ from tests.factories.commune import (
     make_person,
 )
 from tests.factories.printed import require_flawless, text_of
+from tests.refusals import rule_refused
 from thidua.awards.appraise import (
     Judgement,
     conclude_eligible,
@@ -27,7 +28,6 @@ from thidua.awards.documents.dossier import index_paper, receipt_paper
 from thidua.awards.models import DossierItem, Finding
 from thidua.awards.nominate import draft_achievement_report
 from thidua.awards.queries.lawful import parts_of
-from thidua.law.ruling import Refused
 from thidua.records.attach import attach
 from thidua.records.documents import paper_of
 from thidua.records.queries.files import files_of
@@ -39,12 +39,6 @@ DAY = date(2023, 6, 5)
 @pytest.fixture
 def campaign(whole):
     return make_campaign(whole, state="reviewing")
-
-
-def refused(call, *args, **kwargs):
-    with pytest.raises(Refused) as found:
-        call(*args, **kwargs)
-    return found.value.ruling.rule
 
 
 def test_the_receipt_says_what_came_what_is_missing_and_by_when_it_is_appraised(whole, campaign):
@@ -92,7 +86,7 @@ def test_a_paper_of_ours_stands_in_the_index_with_its_issuer(whole, campaign):
 
 def test_the_report_of_the_appraisal_gives_each_conclusion_with_its_reason(whole, campaign):
     standing = whole.commune.standing
-    assert refused(draft_appraisal_report, campaign, mandate=standing, on=DAY) == "appraise:none"
+    assert rule_refused(draft_appraisal_report, campaign, mandate=standing, on=DAY) == "appraise:none"
     good = sent(whole, make_person(whole.village, LONG_NAME, honorific="Bà"), campaign=campaign)
     bad = sent(whole, make_household(whole.village), campaign=campaign)
     appraisal = open_appraisal(good, mandate=standing, on=DAY)
@@ -114,8 +108,10 @@ def test_the_report_of_the_appraisal_gives_each_conclusion_with_its_reason(whole
     )
     assert "Đủ điều kiện, đề nghị Hội đồng xét: 01 cá nhân." in text_of(paper)
     require_flawless(paper)
-    assert refused(draft_appraisal_report, campaign, mandate=standing, on=DAY) == "appraise:paper"
-    assert refused(draft_appraisal_report, campaign, mandate=whole.commune.clerk, on=DAY) == "mandate:role"
+    assert rule_refused(draft_appraisal_report, campaign, mandate=standing, on=DAY) == "appraise:paper"
+    assert (
+        rule_refused(draft_appraisal_report, campaign, mandate=whole.commune.clerk, on=DAY) == "mandate:role"
+    )
 
 
 @pytest.mark.parametrize(

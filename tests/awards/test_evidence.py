@@ -7,13 +7,13 @@ from django.core.files.base import ContentFile
 
 from tests.awards.dossiers import DAY, sent, started
 from tests.factories.commune import make_person
+from tests.refusals import refused
 from thidua.awards.models import Evidence
 from thidua.awards.nominate import attach_evidence, cite_evidence, drop_evidence
 from thidua.awards.nominate.evidence import MOST
 from thidua.awards.queries.evidence import claim_of, evidence_by_claim, evidence_of, things_to_cite
 from thidua.campaigns.models import Criterion, ModelProject, ProgressEntry, RoleModel
 from thidua.journal.models import JournalEntry
-from thidua.law.ruling import Refused
 from thidua.records.models import Attachment
 from thidua.records.queries.files import file_of
 
@@ -32,12 +32,6 @@ def acting(whole):
 
 def file(name="nghiem-thu.txt", words=b"Bien ban nghiem thu"):
     return ContentFile(words, name=name)
-
-
-def refused(action):
-    with pytest.raises(Refused) as caught:
-        action()
-    return caught.value.ruling
 
 
 def test_a_file_stands_under_two_criteria_and_goes_when_it_stands_nowhere(nomination, acting):

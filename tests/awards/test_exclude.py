@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from tests.awards.dossiers import sent, started
-from tests.awards.meetings import refused
 from tests.factories.commune import make_collective, make_person
+from tests.refusals import refused
 from thidua.awards.appraise import open_appraisal
 from thidua.awards.exclude import (
     ExclusionWords,

@@ -9,6 +9,7 @@ from tests.awards.outcomes import LONG_NAME, honoured, not_commended
 from tests.awards.session_story import issued, numbered
 from tests.factories.commune import make_campaign
 from tests.factories.printed import require_flawless, text_of
+from tests.refusals import rule_refused
 from thidua.awards.certify import arrange_ceremony
 from thidua.awards.documents.ceremony import call_list_paper
 from thidua.awards.documents.nomination import list_of_nominees
@@ -25,7 +26,6 @@ from thidua.awards.queries.decision import decision_items
 from thidua.awards.queries.notices import notices_of
 from thidua.awards.queries.outcome import reason_of, units_to_tell
 from thidua.campaigns.models import Deadline
-from thidua.law.ruling import Refused
 from thidua.org.models import Mandate
 from thidua.paper.model import Table
 from thidua.records.documents import paper_of
@@ -42,12 +42,6 @@ def campaign(whole):
     return make_campaign(whole, state="reviewing")
 
 
-def refused(call, *args, **kwargs):
-    with pytest.raises(Refused) as found:
-        call(*args, **kwargs)
-    return found.value.ruling.rule
-
-
 def table_of(paper):
     blocks = (*paper.body, *(block for appendix in paper.appendices for block in appendix.blocks))
     return next(block for block in blocks if isinstance(block, Table))
@@ -55,7 +49,7 @@ def table_of(paper):
 
 def test_the_result_notice_names_every_decision_and_numbers_the_list_through(whole, campaign):
     standing = whole.commune.standing
-    assert refused(draft_result_notice, campaign, mandate=standing, on=DAY) == "inform:undecided"
+    assert rule_refused(draft_result_notice, campaign, mandate=standing, on=DAY) == "inform:undecided"
     Deadline.objects.create(campaign=campaign, kind="ceremony", day=date(2023, 6, 15))
     decision = honoured(whole, campaign)
     draft = draft_result_notice(campaign, mandate=standing, on=DAY)
@@ -66,8 +60,10 @@ def test_the_result_notice_names_every_decision_and_numbers_the_list_through(who
     rows = table_of(paper).rows
     assert [row[0] for row in rows] == ["I. GIẤY KHEN CỦA CHỦ TỊCH UBND XÃ", "1", "2", "3", "4"]
     require_flawless(paper)
-    assert refused(draft_result_notice, campaign, mandate=standing, on=DAY) == "inform:paper"
-    assert refused(draft_result_notice, campaign, mandate=whole.commune.culture, on=DAY) == "mandate:role"
+    assert rule_refused(draft_result_notice, campaign, mandate=standing, on=DAY) == "inform:paper"
+    assert (
+        rule_refused(draft_result_notice, campaign, mandate=whole.commune.culture, on=DAY) == "mandate:role"
+    )
     issued(draft, whole.commune)
     assert draft in papers_visible_to(whole.head(whole.villages[1]))
     assert draft_result_notice(campaign, mandate=standing, on=DAY).state == "draft"
@@ -89,7 +85,7 @@ def test_a_no_goes_with_its_reason_to_the_unit_and_to_nobody_else(whole, campaig
     assert paper.addressees == ("Thôn Khuổi Cáp",)
     require_flawless(paper)
     assert units_to_tell(campaign) == []
-    assert refused(draft_refusal_notice, campaign, unit=unit, mandate=standing, on=DAY) == "inform:none"
+    assert rule_refused(draft_refusal_notice, campaign, unit=unit, mandate=standing, on=DAY) == "inform:none"
     send_refusal_notice(numbered(draft, whole.commune), mandate=whole.commune.clerk, on=DAY)
     assert [message.to_unit for message in Message.objects.filter(document=draft)] == [unit]
     assert draft in papers_visible_to(whole.head(unit))
@@ -113,7 +109,7 @@ def test_a_failed_case_without_its_session_still_has_a_reason(whole, campaign):
 def test_the_programme_hands_over_by_decision_with_the_words_of_the_officer(whole, campaign):
     culture = whole.commune.culture
     ceremony = arrange_ceremony(campaign, facts=FACTS, mandate=culture, on=DAY)
-    assert refused(draft_programme, ceremony, mandate=culture, on=DAY) == "inform:undecided"
+    assert rule_refused(draft_programme, ceremony, mandate=culture, on=DAY) == "inform:undecided"
     decision = honoured(whole, campaign)
     paper = paper_of(draft_programme(ceremony, mandate=culture, on=DAY))
     steps = [row[2:] for row in table_of(paper).rows]
@@ -123,8 +119,8 @@ def test_the_programme_hands_over_by_decision_with_the_words_of_the_officer(whol
     assert steps[4] == ("Trao Giấy khen của Chủ tịch UBND xã", "Chủ tịch Lương Quốc Thịnh")
     assert table_of(paper).rows[0][:2] == ("1", "08h00")
     require_flawless(paper)
-    assert refused(draft_programme, ceremony, mandate=culture, on=DAY) == "inform:paper"
-    assert refused(draft_programme, ceremony, mandate=whole.commune.clerk, on=DAY) == "mandate:role"
+    assert rule_refused(draft_programme, ceremony, mandate=culture, on=DAY) == "inform:paper"
+    assert rule_refused(draft_programme, ceremony, mandate=whole.commune.clerk, on=DAY) == "mandate:role"
 
 
 def test_the_host_reads_the_names_in_the_order_of_the_decision_with_nothing_abbreviated(whole, campaign):
@@ -145,7 +141,7 @@ def test_the_host_reads_the_names_in_the_order_of_the_decision_with_nothing_abbr
 def test_without_a_chair_nobody_signs(whole, campaign):
     not_commended(whole, campaign)
     Mandate.objects.filter(pk=whole.commune.chair.pk).update(ends=date(2023, 6, 1))
-    found = refused(
+    found = rule_refused(
         draft_refusal_notice, campaign, unit=whole.village, mandate=whole.commune.standing, on=DAY
     )
     assert found == "inform:signer"
@@ -173,8 +169,8 @@ def test_every_unit_is_told_of_its_own_and_noted_when_told_on_paper(whole, campa
     assert [paper.subject for paper in papers] == [
         "Trường hợp không được khen thưởng đợt “Thi đua chào mừng 90 năm”"
     ]
-    assert refused(draft_refusal_notices, campaign, mandate=standing, on=DAY) == "inform:none"
-    assert refused(draft_refusal_notices, campaign, mandate=clerk, on=DAY) == "mandate:role"
+    assert rule_refused(draft_refusal_notices, campaign, mandate=standing, on=DAY) == "inform:none"
+    assert rule_refused(draft_refusal_notices, campaign, mandate=clerk, on=DAY) == "mandate:role"
     arrange_ceremony(campaign, facts=FACTS, mandate=standing, on=DAY)
     notice = draft_result_notice(campaign, mandate=standing, on=DAY)
     assert "Lễ trao thưởng dự kiến tổ chức ngày 05/6/2023" in text_of(paper_of(notice))
@@ -184,8 +180,10 @@ def test_every_unit_is_told_of_its_own_and_noted_when_told_on_paper(whole, campa
     first, *lines = message.body.splitlines()
     assert (first, len(lines)) == ("4 trường hợp của thôn Khuổi Cáp được khen thưởng:", 4)
     assert lines[1] == f"- Bà {LONG_NAME}: Giấy khen của Chủ tịch UBND xã"
-    assert refused(note_told, message, how=" ", mandate=clerk, on=DAY) == "inform:how"
-    assert refused(note_told, message, how="nói", mandate=whole.commune.culture, on=DAY) == "mandate:role"
+    assert rule_refused(note_told, message, how=" ", mandate=clerk, on=DAY) == "inform:how"
+    assert (
+        rule_refused(note_told, message, how="nói", mandate=whole.commune.culture, on=DAY) == "mandate:role"
+    )
     note_told(message, how="giao bản in cho trưởng thôn", mandate=clerk, on=DAY)
     assert [one.read_by for one in notices_of(standing, campaign)] == ["giao bản in cho trưởng thôn"]
-    assert refused(note_told, message, how="lần nữa", mandate=clerk, on=DAY) == "inform:read"
+    assert rule_refused(note_told, message, how="lần nữa", mandate=clerk, on=DAY) == "inform:read"

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.awards.outcomes import honoured
 from tests.factories.commune import make_campaign
 from tests.factories.printed import text_of
+from tests.refusals import rule_refused
 from thidua.awards.certify import (
     FundFacts,
     Handing,
@@ -36,12 +37,6 @@ def movement(kind="allocation", amount=5_000_000, **more) -> Movement:
     return Movement(
         **({"kind": kind, "amount": amount, "day": DAY, "says": "Cấp đợt 1", "paper": PAPER} | more)
     )
-
-
-def refused(call, *args, **kwargs) -> str:
-    with pytest.raises(Refused) as found:
-        call(*args, **kwargs)
-    return found.value.ruling.rule
 
 
 @pytest.fixture
@@ -75,12 +70,12 @@ def test_ghi_nham_thi_huy_bang_mot_dong_nguoc_lai(books):
     undone = reverse_entry(wrong, reason="Thừa một số 0", **who)
     assert (undone.number, undone.amount, undone.says) == (2, -50_000_000, "Hủy dòng 1: Thừa một số 0")
     assert (fund_of(office.unit, 2023).fund, balance_of(wrong.fund_year)) == (0, 0)
-    assert refused(reverse_entry, wrong, reason="lần nữa", **who) == "fund:reversed"
-    assert refused(reverse_entry, undone, reason="hủy dòng hủy", **who) == "fund:reversed"
+    assert rule_refused(reverse_entry, wrong, reason="lần nữa", **who) == "fund:reversed"
+    assert rule_refused(reverse_entry, undone, reason="hủy dòng hủy", **who) == "fund:reversed"
     other = book_movement(movement(), **who)
-    assert refused(reverse_entry, other, reason=" ", **who) == "fund:reason"
+    assert rule_refused(reverse_entry, other, reason=" ", **who) == "fund:reason"
     clerk = {"mandate": office.clerk, "on": DAY}
-    assert refused(reverse_entry, other, reason="x", **clerk) == "mandate:role"
+    assert rule_refused(reverse_entry, other, reason="x", **clerk) == "mandate:role"
 
 
 @pytest.mark.parametrize(
@@ -97,7 +92,7 @@ def test_ghi_nham_thi_huy_bang_mot_dong_nguoc_lai(books):
 def test_khoan_ghi_thieu_thi_noi_thieu_gi(books, changed, rule):
     _, who = books
     given_ = {"kind": "allocation", "amount": 1, "day": DAY, "says": "Cấp", "paper": PAPER} | changed
-    assert refused(book_movement, Movement(**given_), **who) == rule
+    assert rule_refused(book_movement, Movement(**given_), **who) == rule
     assert FundYear.objects.count() == 0
 
 
@@ -105,19 +100,19 @@ def test_khoa_so_chuyen_so_du_roi_mo_lai(books):
     office, who = books
     book_movement(movement(amount=3_000_000), **who)
     row = fund_of(office.unit, 2023)
-    assert refused(close_year, row, **who) == "fund:early"
+    assert rule_refused(close_year, row, **who) == "fund:early"
     late = {"mandate": office.accountant, "on": NEXT}
     close_year(row, **late)
     row.refresh_from_db()
     coming = fund_of(office.unit, 2024)
     assert (balance_of(row), balance_of(coming), row.closed_on) == (0, 3_000_000, NEXT)
     opening = coming.entries.get()
-    assert refused(reverse_entry, opening, reason="x", **late) == "fund:carried"
-    assert refused(reverse_entry, row.entries.get(kind="carried"), reason="x", **late) == "fund:carried"
-    assert refused(book_movement, movement(), **late) == "fund:closed"
-    assert refused(close_year, row, **late) == "fund:closed"
-    assert refused(reopen_year, row, reason="", **late) == "fund:reason"
-    assert refused(reopen_year, coming, reason="x", **late) == "fund:open"
+    assert rule_refused(reverse_entry, opening, reason="x", **late) == "fund:carried"
+    assert rule_refused(reverse_entry, row.entries.get(kind="carried"), reason="x", **late) == "fund:carried"
+    assert rule_refused(book_movement, movement(), **late) == "fund:closed"
+    assert rule_refused(close_year, row, **late) == "fund:closed"
+    assert rule_refused(reopen_year, row, reason="", **late) == "fund:reason"
+    assert rule_refused(reopen_year, coming, reason="x", **late) == "fund:open"
     reopen_year(row, reason="Còn phiếu chi chưa ghi", **late)
     row.refresh_from_db()
     assert (balance_of(row), balance_of(coming), row.closed_on) == (3_000_000, 0, None)
@@ -126,7 +121,7 @@ def test_khoa_so_chuyen_so_du_roi_mo_lai(books):
     assert balance_of(coming) == 2_000_000
     close_year(coming, mandate=office.accountant, on=date(2025, 1, 5))
     row.refresh_from_db()
-    assert refused(reopen_year, row, reason="x", **late) == "fund:closed"
+    assert rule_refused(reopen_year, row, reason="x", **late) == "fund:closed"
 
 
 def test_so_am_hoac_nam_sau_da_co_so_du_thi_chua_khoa_duoc(books):
@@ -134,12 +129,12 @@ def test_so_am_hoac_nam_sau_da_co_so_du_thi_chua_khoa_duoc(books):
     book_movement(movement("material", 1_000), **who)
     row = fund_of(office.unit, 2023)
     late = {"mandate": office.accountant, "on": NEXT}
-    assert refused(close_year, row, **late) == "fund:overspent"
+    assert rule_refused(close_year, row, **late) == "fund:overspent"
     book_movement(movement(amount=2_000), **who)
     by_hand = movement("opening", 7_000, day=NEXT)
     book_movement(by_hand, **late)
-    assert refused(book_movement, by_hand, **late) == "fund:opening"
-    assert refused(close_year, row, **late) == "fund:opening"
+    assert rule_refused(book_movement, by_hand, **late) == "fund:opening"
+    assert rule_refused(close_year, row, **late) == "fund:opening"
     reverse_entry(FundEntry.objects.get(kind="opening"), reason="Ghi trước khi khóa sổ", **late)
     close_year(row, **late)
     assert balance_of(fund_of(office.unit, 2024)) == 1_000
@@ -265,7 +260,7 @@ def test_quyet_dinh_chua_chi_duoc_giu_phan_trong_quy(whole):
     assert "Số phiếu: PC-01; ngày 20 tháng 6 năm 2023; dòng 1 sổ quỹ năm 2023." in words
     assert "Số tiền: 230.000 đồng (Hai trăm ba mươi nghìn đồng)." in words
     again = Payment.objects.get(item__order=3)
-    assert refused(mark_paid, again, payee=again.item.name, receipt="PC-01", **who) == "certify:receipt"
+    assert rule_refused(mark_paid, again, payee=again.item.name, receipt="PC-01", **who) == "certify:receipt"
     reverse_entry(entry, reason="Chưa giao tiền", **who)
     payment.refresh_from_db()
     assert (payment.paid_on, promised(office.unit, 2023)) == (None, 1_140_000)

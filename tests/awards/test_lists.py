@@ -11,6 +11,7 @@ from tests.factories.commune import (
     make_household,
     make_person,
 )
+from tests.refusals import why_refused
 from thidua.awards.models import Claim, Nomination
 from thidua.awards.nominate import (
     ListWords,
@@ -53,12 +54,6 @@ def faults(run):
     return [one.faults for one in check_lines(run, on=DAY)]
 
 
-def refused(call, **arguments):
-    with pytest.raises(Refused) as caught:
-        call(**arguments)
-    return caught.value.ruling.because
-
-
 def test_ca_danh_sach_thanh_ho_so(whole, campaign):
     run = kept(whole, campaign, WHOLE)
     assert faults(run) == [[], [], []]
@@ -85,7 +80,7 @@ def test_ca_danh_sach_thanh_ho_so(whole, campaign):
     run.refresh_from_db()
     assert (run.state, run.done, run.says) == ("done", 3, "Đã lập 3 đề nghị từ danh sách.")
     assert "rows" not in run.data
-    again = refused(file_many, run=run, mandate=whole.commune.standing, on=DAY)
+    again = why_refused(file_many, run=run, mandate=whole.commune.standing, on=DAY)
     assert again == "Danh sách này đã được ghi."
 
 
@@ -115,7 +110,7 @@ def test_moi_cho_chua_ro_co_cau_noi_ro_va_chua_ghi_dong_nao(whole, campaign):
         ["Chức vụ dài quá 200 chữ cái; viết gọn lại."],
         ["Trùng với dòng 5; bỏ một dòng, hoặc ghi năm sinh nếu là hai người."],
     ]
-    because = refused(file_many, run=run, mandate=whole.commune.standing, on=DAY)
+    because = why_refused(file_many, run=run, mandate=whole.commune.standing, on=DAY)
     assert because == "Còn 5 dòng cần xem (2, 3, 4, 5, 6); chưa ghi dòng nào."
     assert not Nomination.objects.exists()
     assert Person.objects.filter(name="Tô Minh An").count() == 0
@@ -139,12 +134,12 @@ def test_dat_hinh_thuc_doi_tuong_danh_xung_don_vi_cho_nhieu_dong(whole, campaign
 
 def test_khong_danh_dau_dong_nao(whole, campaign):
     run, officer = kept(whole, campaign, WHOLE), whole.commune.standing
-    told = refused(settle_lines, run=run, places=set(), says={"unit": "x"}, mandate=officer, on=DAY)
+    told = why_refused(settle_lines, run=run, places=set(), says={"unit": "x"}, mandate=officer, on=DAY)
     assert told == "Hãy đánh dấu các dòng và chọn điều cần đặt cho các dòng đó."
-    told = refused(leave_out, run=run, places=set(), out=True, mandate=officer, on=DAY)
+    told = why_refused(leave_out, run=run, places=set(), out=True, mandate=officer, on=DAY)
     assert told == "Hãy đánh dấu ít nhất một dòng."
     leave_out(run, places={0, 1, 2}, out=True, mandate=officer, on=DAY)
-    told = refused(file_many, run=run, mandate=officer, on=DAY)
+    told = why_refused(file_many, run=run, mandate=officer, on=DAY)
     assert told == "Mọi dòng đều đã bỏ; không còn dòng nào để ghi."
 
 
@@ -234,20 +229,20 @@ def test_truong_thon_chi_nhap_cho_thon_minh(whole, campaign):
 
 
 def test_ai_khong_duoc_nhap_danh_sach(whole, campaign):
-    told = refused(kept, whole=whole, campaign=campaign, text=WHOLE, mandate=whole.commune.clerk)
+    told = why_refused(kept, whole=whole, campaign=campaign, text=WHOLE, mandate=whole.commune.clerk)
     assert told.startswith("Việc này của: ")
     campaign.state = "closed"
-    told = refused(kept, whole=whole, campaign=campaign, text=WHOLE)
+    told = why_refused(kept, whole=whole, campaign=campaign, text=WHOLE)
     assert told == "Đợt thi đua đã tổng kết; không nhận đề nghị khen thưởng."
     with pytest.raises(Refused):
         kept(whole, campaign, WHOLE, mandate=whole.head(whole.village))
 
 
 def test_danh_sach_khong_co_dong_nao_hoac_qua_dai(whole, campaign):
-    told = refused(kept, whole=whole, campaign=campaign, text="một\thai\nba\tbốn")
+    told = why_refused(kept, whole=whole, campaign=campaign, text="một\thai\nba\tbốn")
     assert told == "Không tìm thấy dòng nào có tên; danh sách cần một dòng tiêu đề có cột “Họ và tên”."
     long = "Họ và tên\n" + "Lộc Văn Tài\n" * 3001
-    told = refused(kept, whole=whole, campaign=campaign, text=long)
+    told = why_refused(kept, whole=whole, campaign=campaign, text=long)
     assert told == "Danh sách có 3001 dòng; mỗi lần nhập tối đa 3000."
 
 
@@ -256,7 +251,7 @@ def test_danh_sach_dai_ghi_o_phia_sau_va_tim_lai_duoc(whole, campaign):
     run = kept(whole, campaign, WHOLE)
     assert list(lists_waiting(officer, campaign)) == [run]
     ask_to_file(run, mandate=officer, on=DAY)
-    told = refused(drop_list, run=run, mandate=officer, on=DAY)
+    told = why_refused(drop_list, run=run, mandate=officer, on=DAY)
     assert told == "Danh sách này đã được ghi hoặc đang được ghi."
     for _ in range(2):
         carry_out_filing(run.pk)

@@ -6,10 +6,10 @@ from decimal import Decimal
 import pytest
 
 from tests.awards.dossiers import complete, entry_for
-from tests.awards.meetings import refused
 from tests.awards.session_story import decided, held
 from tests.awards.session_story import sent as presented
 from tests.factories.commune import make_collective, make_person
+from tests.refusals import refused
 from thidua.awards.appraise import Judgement, conclude_eligible, open_appraisal, record_judgements
 from thidua.awards.appraise.judge import is_judged
 from thidua.awards.certify import make_certificates

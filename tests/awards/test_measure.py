@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from tests.awards.dossiers import complete, entry_for
-from tests.awards.meetings import refused
 from tests.factories.commune import make_person
+from tests.refusals import refused
 from thidua.awards.appraise import Judgement, open_appraisal, open_points, record_judgements
 from thidua.awards.nominate import nominate, save_dossier, submit_nomination
 from thidua.awards.permissions.dossier import checklist

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.awards.two_at_once import TABLES, Office, empty_database
+from tests.factories.two_at_once import TABLES, Office, empty_database
 
 PREPARE = f"""{TABLES}
 from tests.awards.outcomes import honoured
@@ -22,26 +22,14 @@ for _ in range(2):
 sent(held(campaign, [eligible(whole, campaign, make_person(whole.village, "Vi Văn Chờ"))], office), office)
 """
 BOTH = """
-import sys
 from tests.awards.session_story import DAY
 from thidua.awards import amend, certify, decide
 from thidua.awards.models import Decision, Payment, Submission
-from thidua.law.ruling import Refused
-from thidua.org.models import Mandate
 from thidua.records.models import OfficialDocument
-def who(role):
-    return Mandate.objects.get(office__role=role, unit__code="na-lam")
-def attempt(name, work):
-    try:
-        work()
-    except Refused:
-        return
-    print(name)
 standing, accountant, clerk = who("standing"), who("accountant"), who("clerk")
 waiting, decision = Submission.objects.get(state="sent"), Decision.objects.get()
 papers = list(OfficialDocument.objects.filter(purpose="revocation").order_by("id"))
-print("ready", flush=True)
-sys.stdin.readline()
+wait_for_the_other()
 attempt("decision", lambda: decide.draft_decision(waiting, mandate=standing, on=DAY))
 attempt("list", lambda: certify.draft_payment_list(decision, mandate=accountant, on=DAY))
 given = {"payee": "Người nhận", "how": certify.Handing("cash", "giấy"), "mandate": accountant, "on": DAY}

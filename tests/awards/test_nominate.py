@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.awards.dossiers import DAY, complete, entry_for, sent, started
 from tests.factories.commune import make_campaign, make_collective, make_commune, make_household, make_person
+from tests.refusals import refused
 from thidua.awards.models import Claim, Confirmation, Nomination
 from thidua.awards.nominate import (
     NewCandidate,
@@ -35,12 +36,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def tai(whole):
     return make_person(whole.village, "Lộc Văn Tài", position="Nông dân")
-
-
-def refused(action):
-    with pytest.raises(Refused) as caught:
-        action()
-    return caught.value.ruling
 
 
 def test_a_village_head_puts_a_farmer_forward(whole, campaign, tai):

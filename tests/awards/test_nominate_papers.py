@@ -6,6 +6,7 @@ import pytest
 
 from tests.awards.dossiers import DAY, entry_for, started
 from tests.factories.commune import make_collective, make_household, make_person
+from tests.refusals import refused
 from thidua.awards.models import DossierItem
 from thidua.awards.nominate import (
     confirm_report,
@@ -18,7 +19,6 @@ from thidua.awards.nominate import (
 )
 from thidua.awards.permissions.dossier import checklist
 from thidua.campaigns.models import UnitReview
-from thidua.law.ruling import Refused
 from thidua.paper.docx import read_docx_words
 from thidua.paper.model import Document
 from thidua.paper.pdf import pdf_words
@@ -32,12 +32,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def tai(whole):
     return make_person(whole.village, "Lộc Văn Tài", position="Nông dân")
-
-
-def refused(action):
-    with pytest.raises(Refused) as caught:
-        action()
-    return caught.value.ruling
 
 
 def met(whole, campaign):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.awards.two_at_once import Office, empty_database
+from tests.factories.two_at_once import Office, empty_database
 
 pytestmark = pytest.mark.long
 MOVE = """

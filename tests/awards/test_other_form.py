@@ -4,10 +4,10 @@ import pytest
 
 from tests.awards.dossiers import DAY, complete
 from tests.factories.commune import make_campaign, make_person
+from tests.refusals import rule_refused
 from thidua.awards.models import Nomination
 from thidua.awards.nominate import nominate, propose_for, submit_nomination
 from thidua.journal.models import JournalEntry
-from thidua.law.ruling import Refused
 
 pytestmark = pytest.mark.django_db
 
@@ -15,12 +15,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def campaign(whole):
     return make_campaign(whole, state="reviewing")
-
-
-def refused(call, *args, **kwargs) -> str:
-    with pytest.raises(Refused) as found:
-        call(*args, **kwargs)
-    return found.value.ruling.rule
 
 
 def test_words_stay_and_evidence_stands_under_the_criterion_that_reads_the_same(whole, campaign) -> None:
@@ -46,13 +40,14 @@ def test_not_the_same_form_nor_one_proposed_already_nor_after_it_was_sent(whole,
     tai = make_person(whole.village, "Lộc Văn Tài")
     dossier = complete(whole, tai, campaign=campaign)
     district, commune_form = (campaign.awards.get(form=form) for form in ("giay_khen_huyen", "giay_khen_xa"))
-    assert refused(propose_for, dossier, award=district, mandate=head, on=DAY) == "nominate:same"
+    assert rule_refused(propose_for, dossier, award=district, mandate=head, on=DAY) == "nominate:same"
     other = make_person(whole.village, "Lộc Văn Tám")
     theirs = complete(whole, other, campaign=campaign)
     submit_nomination(theirs, mandate=head, on=DAY)
-    assert refused(propose_for, theirs, award=commune_form, mandate=head, on=DAY) == "nominate:sent"
+    assert rule_refused(propose_for, theirs, award=commune_form, mandate=head, on=DAY) == "nominate:sent"
     assert Nomination.objects.get(pk=theirs.pk).award == district
     third = nominate(commune_form, candidate=make_person(whole.village, "Lộc Văn Chín"), mandate=head, on=DAY)
     assert (
-        refused(propose_for, third, award=district, mandate=whole.head(whole.body), on=DAY) == "mandate:unit"
+        rule_refused(propose_for, third, award=district, mandate=whole.head(whole.body), on=DAY)
+        == "mandate:unit"
     )

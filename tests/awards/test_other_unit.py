@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 
 from tests.awards.dossiers import DAY
-from tests.awards.meetings import refused
 from tests.factories.commune import as_, make_person
+from tests.refusals import refused
 from thidua.awards.models import Nomination
 from thidua.awards.nominate import nominate
 from thidua.awards.queries.nomination import people_elsewhere

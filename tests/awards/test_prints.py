@@ -6,10 +6,11 @@ from decimal import Decimal
 import pytest
 
 from tests.awards.session_story import DAY
-from tests.awards.test_blanks import NAME, placed, refused
+from tests.awards.test_blanks import NAME, placed
 from tests.awards.test_certify import in_force
 from tests.factories.commune import make_campaign, make_person
 from tests.paper.test_certificate import pages
+from tests.refusals import why_refused
 from thidua.awards.certify import (
     BlankFacts,
     add_blank,
@@ -85,9 +86,9 @@ def test_in_tung_phan_den_giay_cuoi_roi_in_lai_thi_thay_tep(
 def test_ai_duoc_in_ai_thay_va_dung_giua_chung(
     whole, decision, clerk, django_capture_on_commit_callbacks
 ) -> None:
-    assert refused(ordered, decision, clerk) == "Chưa lập giấy khen của quyết định này."
+    assert why_refused(ordered, decision, clerk) == "Chưa lập giấy khen của quyết định này."
     with_certificates(decision, clerk, more=1)
-    assert "kế toán" in refused(ordered, decision, whole.commune.accountant).lower()
+    assert "kế toán" in why_refused(ordered, decision, whole.commune.accountant).lower()
     run = ordered(decision, clerk)
     assert ordered(decision, clerk) == run
     assert (list(prints_of_office(clerk)), print_for(clerk, run.pk)) == ([run], run)

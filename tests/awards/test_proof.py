@@ -9,11 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from tests.awards.session_story import eligible, held, sent
 from tests.factories.commune import make_campaign, make_collective, make_person
 from tests.factories.printed import require_flawless
+from tests.refusals import rule_refused
 from thidua.awards.decide import draft_decision, proof_read
 from thidua.awards.documents.proof import proof_paper
 from thidua.awards.models import DecisionItem, PastAward
 from thidua.awards.queries.proof import proof_of
-from thidua.law.ruling import Refused
 from thidua.org.models import Person
 
 pytestmark = pytest.mark.django_db
@@ -33,12 +33,6 @@ def draft(whole):
     return draft_decision(
         sent(held(campaign, found, whole.commune), whole.commune), mandate=whole.commune.standing, on=DAY
     )
-
-
-def refused(call, *args, **kwargs) -> str:
-    with pytest.raises(Refused) as found:
-        call(*args, **kwargs)
-    return found.value.ruling.rule
 
 
 def read_all(draft, whole) -> int:
@@ -100,11 +94,11 @@ def test_dong_da_doi_sau_khi_mo_trang_thi_khong_tinh_la_da_doc(draft, whole):
     old = [line.mark for line in proof_of(draft, day=DAY).lines][:1]
     DecisionItem.objects.filter(order=1).update(address="Thôn khác")
     who = {"mandate": whole.commune.clerk, "on": DAY}
-    assert refused(proof_read, draft, marks=old, **who) == "decide:proof"
+    assert rule_refused(proof_read, draft, marks=old, **who) == "decide:proof"
     chair = {"mandate": whole.commune.chair, "on": DAY}
-    assert refused(proof_read, draft, marks=old, **chair) == "mandate:role"
+    assert rule_refused(proof_read, draft, marks=old, **chair) == "mandate:role"
     draft.state = "issued"
-    assert refused(proof_read, draft, marks=old, **who) == "decide:state"
+    assert rule_refused(proof_read, draft, marks=old, **who) == "decide:state"
 
 
 def test_ban_doc_soat_hoi_du_lieu_mot_so_lan_nhu_nhau(draft, whole):

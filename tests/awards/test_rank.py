@@ -8,6 +8,7 @@ import pytest
 
 from tests.awards.dossiers import DAY, started
 from tests.factories.commune import make_person
+from tests.refusals import why_refused
 from thidua.awards import rank as verbs
 from thidua.awards.appraise import conclude_eligible, draft_appraisal_report, open_appraisal
 from thidua.awards.models import Claim, GivenPlace, Nomination, Score
@@ -22,7 +23,6 @@ from thidua.awards.queries.ranking import (
 from thidua.awards.rank import CriterionWords, ScoreWords, TableWords
 from thidua.campaigns.models import PlanIntake
 from thidua.journal.models import JournalEntry
-from thidua.law.ruling import Refused
 from thidua.org.models import Person
 from thidua.records.documents.printing import paper_of
 
@@ -74,12 +74,6 @@ def score(whole, campaign, nomination, *given):
 def told(whole, campaign):
     rows = ranking_of(group(whole, campaign), on=DAY).rows
     return [(row.placed.place, row.nomination.name, row.placed.because) for row in rows]
-
-
-def refused(call, *things, **arguments):
-    with pytest.raises(Refused) as caught:
-        call(*things, **arguments)
-    return caught.value.ruling.because
 
 
 def test_chua_dat_cach_xep_thi_chua_co_hang(whole, campaign, three):
@@ -144,24 +138,24 @@ def test_diem_phai_co_ly_do_va_trong_muc(whole, campaign, three):
         (bonus.pk, ScoreWords(Decimal(6), reason="x"), "“Có mô hình mới” chấm từ 0 đến 5,5 điểm."),
     ):
         scores = full | {pk: words}
-        said = refused(verbs.score_nomination, three[0], group=found, scores=scores, **acting(whole))
+        said = why_refused(verbs.score_nomination, three[0], group=found, scores=scores, **acting(whole))
         assert said == says
     del full[work.pk]
-    said = refused(verbs.score_nomination, three[0], group=found, scores=full, **acting(whole))
+    said = why_refused(verbs.score_nomination, three[0], group=found, scores=full, **acting(whole))
     assert said == "Chưa chấm tiêu chí “Lao động sáng tạo”."
     assert not Score.objects.exists()
 
 
 def test_bang_diem_phai_co_van_ban_va_tieu_chi(whole, campaign, three):
     found = group(whole, campaign)
-    assert refused(verbs.score_nomination, three[0], group=found, scores={}, **acting(whole)) == (
+    assert why_refused(verbs.score_nomination, three[0], group=found, scores={}, **acting(whole)) == (
         "Chưa đặt bảng điểm hoặc cách xếp cho nhóm này."
     )
     for words, says in (
         (TableWords("points", " ", (WORK,)), "Hãy ghi văn bản hoặc mục của kế hoạch quy định cách chấm."),
         (TableWords("points", "Quy chế"), "Bảng điểm cần từ 1 đến 60 tiêu chí."),
     ):
-        assert refused(verbs.set_score_table, found, words=words, **acting(whole)) == says
+        assert why_refused(verbs.set_score_table, found, words=words, **acting(whole)) == says
 
 
 def test_doi_bang_khi_da_co_diem_phai_xoa_diem_truoc(whole, campaign, three):
@@ -170,9 +164,9 @@ def test_doi_bang_khi_da_co_diem_phai_xoa_diem_truoc(whole, campaign, three):
     found = set_table(whole, campaign, again)
     assert found.table.paper == "Quy chế"
     score(whole, campaign, three[0], 60)
-    said = refused(verbs.set_score_table, found, words=TABLE, **acting(whole))
+    said = why_refused(verbs.set_score_table, found, words=TABLE, **acting(whole))
     assert said == "Đã có điểm hoặc thứ tự theo bảng này; hãy xóa điểm trước khi đổi bảng."
-    assert refused(verbs.clear_scores, found, reason=" ", **acting(whole)) == "Hãy ghi lý do xóa điểm."
+    assert why_refused(verbs.clear_scores, found, reason=" ", **acting(whole)) == "Hãy ghi lý do xóa điểm."
     verbs.clear_scores(found, reason="chấm nhầm bảng", **acting(whole))
     kept = JournalEntry.objects.get(verb="clear_scores").data
     assert kept == {"given": ["Lộc Văn Tài · Lao động sáng tạo: 60.00"]}
@@ -183,7 +177,7 @@ def test_xep_bang_tay_co_ly_do_va_duoc_ngang_nhau(whole, campaign, three):
     tai, bach, cuc = three
     found = set_table(whole, campaign, PLACES)
     reasons = {tai.pk: "nhiều năm", cuc.pk: "nhiều năm"}
-    said = refused(verbs.give_places, found, places={bach.pk: 1}, reasons=reasons, **acting(whole))
+    said = why_refused(verbs.give_places, found, places={bach.pk: 1}, reasons=reasons, **acting(whole))
     assert said == "Hãy ghi lý do xếp thứ 1 cho Nông Văn Bách."
     verbs.give_places(found, places={tai.pk: 1, cuc.pk: 1}, reasons=reasons, **acting(whole))
     assert [row[:2] for row in told(whole, campaign)] == [
@@ -191,12 +185,12 @@ def test_xep_bang_tay_co_ly_do_va_duoc_ngang_nhau(whole, campaign, three):
         (2, "Lộc Văn Tài"),
         (None, "Nông Văn Bách"),
     ]
-    said = refused(verbs.score_nomination, tai, group=found, scores={}, **acting(whole))
+    said = why_refused(verbs.score_nomination, tai, group=found, scores={}, **acting(whole))
     assert said == "Nhóm này xếp thứ tự bằng tay, không chấm điểm."
     verbs.clear_scores(found, reason="xếp lại", **acting(whole))
     assert not GivenPlace.objects.exists()
     by_points = set_table(whole, campaign)
-    said = refused(verbs.give_places, by_points, places={tai.pk: 1}, reasons=reasons, **acting(whole))
+    said = why_refused(verbs.give_places, by_points, places={tai.pk: 1}, reasons=reasons, **acting(whole))
     assert said == "Nhóm này xếp theo điểm; hãy chấm điểm từng hồ sơ."
 
 
@@ -217,9 +211,9 @@ def test_chua_duoc_khen_dan_toc_thieu_so_la_tieu_chi_phu(whole, campaign, three)
 def test_chi_thuong_truc_va_khi_dot_con_xet(whole, campaign, three):
     found = set_table(whole, campaign)
     clerk = {"mandate": whole.commune.clerk, "on": DAY}
-    assert refused(verbs.clear_scores, found, reason="x", **clerk).startswith("Việc này của: ")
+    assert why_refused(verbs.clear_scores, found, reason="x", **clerk).startswith("Việc này của: ")
     found.campaign.state = "closed"
-    said = refused(verbs.clear_scores, found, reason="x", **acting(whole))
+    said = why_refused(verbs.clear_scores, found, reason="x", **acting(whole))
     assert said == "Đợt thi đua đã tổng kết; không chấm điểm, xếp hạng nữa."
 
 

@@ -6,13 +6,13 @@ import pytest
 
 from tests.awards.session_story import decided, eligible, held, sent
 from tests.factories.commune import make_campaign, make_person
+from tests.refusals import rule_refused
 from thidua.awards.certify import Movement, book_movement, draft_payment_list, mark_paid
 from thidua.awards.decide import draft_decision
 from thidua.awards.inform import remind_receivers
 from thidua.awards.models import Payment
 from thidua.awards.queries.distribution import receivers_of, silent_in
 from thidua.awards.queries.fund import fund_ruling
-from thidua.law.ruling import Refused
 from thidua.records.issue import acknowledge
 from thidua.records.models import LocalRule, Message
 
@@ -30,32 +30,26 @@ def submitted(whole, campaign, name="Lộc Văn Tài"):
     return sent(held(campaign, found, whole.commune), whole.commune)
 
 
-def refused(call, *args, **kwargs) -> str:
-    with pytest.raises(Refused) as found:
-        call(*args, **kwargs)
-    return found.value.ruling.rule
-
-
 def test_don_vi_chua_xac_nhan_thi_duoc_nhac_moi_ngay_mot_lan(whole, campaign):
     decision, clerk = decided(submitted(whole, campaign), whole.commune), whole.commune.clerk
     (one,) = receivers_of(decision)
     assert (one.unit, one.sent_on, one.is_silent, one.reminded) == (whole.village, DAY, True, 0)
     assert remind_receivers(decision, mandate=clerk, on=NEXT) == 1
-    assert refused(remind_receivers, decision, mandate=clerk, on=NEXT) == "inform:no_silent"
+    assert rule_refused(remind_receivers, decision, mandate=clerk, on=NEXT) == "inform:no_silent"
     (one,) = receivers_of(decision)
     assert (one.reminded, one.reminded_on) == (1, NEXT)
     reminder = Message.objects.get(purpose="decision_reminder")
     acknowledge(reminder, mandate=whole.head(whole.village), on=NEXT)
     (one,) = receivers_of(decision)
     assert (one.is_silent, one.read_on, silent_in([one])) == (False, NEXT, [])
-    assert refused(remind_receivers, decision, mandate=clerk, on=NEXT) == "inform:no_silent"
-    assert refused(remind_receivers, decision, mandate=whole.commune.culture, on=NEXT) == "mandate:role"
+    assert rule_refused(remind_receivers, decision, mandate=clerk, on=NEXT) == "inform:no_silent"
+    assert rule_refused(remind_receivers, decision, mandate=whole.commune.culture, on=NEXT) == "mandate:role"
 
 
 def test_du_thao_chua_gui_ai_nen_khong_nhac_ai(whole, campaign):
     decision = draft_decision(submitted(whole, campaign), mandate=whole.commune.standing, on=DAY)
     assert receivers_of(decision) == []
-    assert refused(remind_receivers, decision, mandate=whole.commune.clerk, on=DAY) == "inform:state"
+    assert rule_refused(remind_receivers, decision, mandate=whole.commune.clerk, on=DAY) == "inform:state"
 
 
 def fund(whole, amount):
@@ -92,7 +86,7 @@ def test_noi_quy_dinh_dung_lai_thi_vuot_quy_khong_du_thao_khong_chi_duoc(whole, 
         unit=whole.commune.unit, rule="fund_overrun", value="block", starts=date(2023, 1, 1),
         paper="Quy chế số 02/QC-UBND", confirmed_by="Hoàng Thị Mai",
     )  # fmt: skip
-    assert refused(draft_decision, waiting, mandate=whole.commune.standing, on=DAY) == "fund_overrun"
+    assert rule_refused(draft_decision, waiting, mandate=whole.commune.standing, on=DAY) == "fund_overrun"
     draft_payment_list(earlier, mandate=whole.commune.accountant, on=DAY)
     payment, by = Payment.objects.get(), {"mandate": whole.commune.accountant, "on": DAY}
-    assert refused(mark_paid, payment, payee="Vi Văn Tú", **by) == "fund:short"
+    assert rule_refused(mark_paid, payment, payee="Vi Văn Tú", **by) == "fund:short"

@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from tests.awards.meetings import DAY, eligible, hands, opened, planned, refused
+from tests.awards.meetings import DAY, eligible, hands, opened, planned
 from tests.awards.session_story import issued
 from tests.factories.commune import make_campaign, make_collective, make_household, make_person
+from tests.refusals import refused
 from thidua.awards import deliberate
 from thidua.awards.models import Case, Council
 from thidua.awards.queries.council import attendance_of, lines_shown

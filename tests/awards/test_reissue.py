@@ -7,9 +7,10 @@ import openpyxl
 import pytest
 
 from tests.awards.session_story import DAY
-from tests.awards.test_certify import in_force, refused
+from tests.awards.test_certify import in_force
 from tests.factories.commune import make_campaign, make_commune, make_person
 from tests.factories.printed import text_of
+from tests.refusals import refused
 from thidua.awards.certify import Request, hand_over, make_certificates, reissue, undo_hand_over
 from thidua.awards.documents.certificate import handed_words
 from thidua.awards.documents.register import register_book, register_paper, reissue_request

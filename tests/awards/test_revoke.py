@@ -8,6 +8,7 @@ from tests.awards.outcomes import LONG_NAME, honoured
 from tests.awards.session_story import numbered
 from tests.factories.commune import make_campaign
 from tests.factories.printed import require_flawless, text_of
+from tests.refusals import rule_refused
 from thidua.awards.amend import (
     draft_correction,
     draft_recall,
@@ -27,19 +28,12 @@ from thidua.awards.queries.history import histories, past_awards
 from thidua.awards.queries.lawful import other_forms
 from thidua.awards.queries.money import money_page
 from thidua.awards.queries.public import public_honours
-from thidua.law.ruling import Refused
 from thidua.records.documents import paper_of
 from thidua.records.models import Message
 
 pytestmark = pytest.mark.django_db
 DAY, LATER = date(2023, 6, 5), date(2023, 7, 5)
 WHY = "kê khai không đúng thành tích"
-
-
-def refused(call, *args, **kwargs) -> str:
-    with pytest.raises(Refused) as found:
-        call(*args, **kwargs)
-    return found.value.ruling.rule
 
 
 def revoked(decision, office, *orders):
@@ -76,7 +70,7 @@ def test_du_thao_chua_huy_gi_phat_hanh_roi_moi_huy(paid):
         [f"đã hủy bỏ theo Quyết định số {draft.number_text} ngày 05/7/2023"],
     )
     again = {"items": [item], "reason": WHY, "mandate": office.standing, "on": LATER}
-    assert refused(draft_revocation, decision, **again) == "amend:revoked"
+    assert rule_refused(draft_revocation, decision, **again) == "amend:revoked"
     (message,) = Message.objects.filter(purpose="revocation")
     assert message.body == f"{LONG_NAME}: hủy bỏ khen thưởng, thu hồi theo {draft.title}."
 
@@ -99,7 +93,7 @@ def test_hai_du_thao_cho_mot_nguoi_thi_chi_mot_ban_co_hieu_luc(paid):
     )
     issue_revocation(numbered(first, office, on=LATER), mandate=office.clerk, on=LATER)
     late = numbered(second, office, on=LATER)
-    assert refused(issue_revocation, late, mandate=office.clerk, on=LATER) == "amend:revoked"
+    assert rule_refused(issue_revocation, late, mandate=office.clerk, on=LATER) == "amend:revoked"
     assert Revocation.objects.filter(day__isnull=False).count() == 1
 
 
@@ -112,9 +106,9 @@ def test_ten_bi_huy_roi_bang_vang_va_khong_duoc_chi_nua(paid):
     assert names == [item.name for item in decision_items(decision) if item.order not in (2, 3)]
     waiting = Payment.objects.get(item__order=3)
     who = {"mandate": office.accountant, "on": LATER}
-    assert refused(mark_paid, waiting, payee=waiting.item.name, **who) == "certify:revoked"
+    assert rule_refused(mark_paid, waiting, payee=waiting.item.name, **who) == "certify:revoked"
     line = FundEntry.objects.get(kind="prize")
-    assert refused(reverse_entry, line, reason="nhầm", **who) == "fund:revoked"
+    assert rule_refused(reverse_entry, line, reason="nhầm", **who) == "fund:revoked"
     assert promised(office.unit, 2023) == decision.total - 460_000
     assert recovery_ruling(decision, on=LATER).is_yes
 
@@ -124,8 +118,8 @@ def test_thu_hoi_tung_phan_den_khi_het_no(paid):
     revoked(decision, office, 2, 3)
     (row,) = Revocation.objects.filter(paid__gt=0)
     who = {"mandate": office.accountant, "on": LATER}
-    assert refused(take_recovery, row, amount=0, receipt="PT-01", **who) == "recovery:entry"
-    assert refused(take_recovery, row, amount=230_001, receipt="PT-01", **who) == "recovery:more"
+    assert rule_refused(take_recovery, row, amount=0, receipt="PT-01", **who) == "recovery:entry"
+    assert rule_refused(take_recovery, row, amount=230_001, receipt="PT-01", **who) == "recovery:more"
     entry = take_recovery(row, amount=100_000, receipt="PT-01", **who)
     assert (entry.amount, owed_for(row).left, balance_of(entry.fund_year)) == (100_000, 130_000, -130_000)
     letter = draft_recall(decision, until=date(2023, 7, 20), mandate=office.standing, on=LATER)
@@ -140,11 +134,12 @@ def test_thu_hoi_tung_phan_den_khi_het_no(paid):
     assert [one.left for one in owed_under(decision)] == [0]
     assert money_page(decision).owed[0].given_back == 230_000
     until = {"until": date(2023, 7, 20), "mandate": office.standing, "on": LATER}
-    assert refused(draft_recall, decision, **until) == "amend:nothing_owed"
+    assert rule_refused(draft_recall, decision, **until) == "amend:nothing_owed"
     not_paid = Revocation.objects.get(paid=0)
-    assert refused(take_recovery, not_paid, amount=1, receipt="PT-03", **who) == "recovery:none"
+    assert rule_refused(take_recovery, not_paid, amount=1, receipt="PT-03", **who) == "recovery:none"
     assert (
-        refused(take_recovery, row, amount=1, receipt="x", mandate=office.clerk, on=LATER) == "mandate:role"
+        rule_refused(take_recovery, row, amount=1, receipt="x", mandate=office.clerk, on=LATER)
+        == "mandate:role"
     )
 
 
@@ -152,7 +147,7 @@ def test_han_nop_khong_o_qua_khu(paid):
     office, decision = paid
     revoked(decision, office, 2)
     past = {"until": date(2023, 7, 4), "mandate": office.accountant, "on": LATER}
-    assert refused(draft_recall, decision, **past) == "amend:until"
+    assert rule_refused(draft_recall, decision, **past) == "amend:until"
 
 
 def test_dinh_chinh_ten_thi_danh_sach_sau_ghi_ten_dung_con_quyet_dinh_giu_nguyen(paid):
@@ -169,9 +164,9 @@ def test_dinh_chinh_ten_thi_danh_sach_sau_ghi_ten_dung_con_quyet_dinh_giu_nguyen
     payment = Payment.objects.get(item=item)
     mark_paid(payment, payee="Lộc Văn Tải", mandate=office.accountant, on=LATER)
     letter = {"faults": faults, "of_content": False, "mandate": office.standing, "on": LATER}
-    assert refused(draft_correction, decision, **letter) == "amend:name_in_letter"
+    assert rule_refused(draft_correction, decision, **letter) == "amend:name_in_letter"
     twice = {"faults": [*faults, Fault.of_name(item, "Lộc Văn Tại")], **by}
-    assert refused(draft_correction, decision, **twice) == "amend:name_twice"
+    assert rule_refused(draft_correction, decision, **twice) == "amend:name_twice"
 
 
 def test_danh_sach_chi_lap_tung_phan(whole):
@@ -179,7 +174,7 @@ def test_danh_sach_chi_lap_tung_phan(whole):
     items, by = decision_items(decision), {"mandate": whole.commune.accountant, "on": DAY}
     first = draft_payment_list(decision, items=items[:1], **by)
     assert len(paper_of(first).body[1].rows) == 1
-    assert refused(draft_payment_list, decision, items=items[:2], **by) == "certify:list"
+    assert rule_refused(draft_payment_list, decision, items=items[:2], **by) == "certify:list"
     revoked(decision, office, 4)
     rest = draft_payment_list(decision, **by)
     assert [row[0] for row in paper_of(rest).body[1].rows] == ["2", "3"]
@@ -197,4 +192,4 @@ def test_danh_sach_chi_lap_tung_phan(whole):
 def test_nguoi_khac_nhan_thay_phai_co_giay_uy_quyen(paid):
     office, _ = paid
     payment, by = Payment.objects.get(item__order=3), {"mandate": office.accountant, "on": DAY}
-    assert refused(mark_paid, payment, payee="Lộc Thị Vợ", **by) == "certify:authority"
+    assert rule_refused(mark_paid, payment, payee="Lộc Thị Vợ", **by) == "certify:authority"

@@ -18,8 +18,9 @@ from tests.awards.ballot_story import (
     recuse,
     three,
 )
-from tests.awards.meetings import DAY, opened, refused
+from tests.awards.meetings import DAY, opened
 from tests.factories.commune import make_campaign
+from tests.refusals import refused
 from thidua.awards import deliberate
 from thidua.awards.deliberate.sealing import open_slots
 from thidua.awards.models import Case, Slot

@@ -20,9 +20,10 @@ from tests.awards.ballot_story import (
     regulated,
     three,
 )
-from tests.awards.meetings import DAY, opened, refused
+from tests.awards.meetings import DAY, opened
 from tests.factories.commune import make_campaign
 from tests.factories.printed import require_flawless, text_of
+from tests.refusals import refused
 from thidua import settings as house
 from thidua.awards import deliberate
 from thidua.awards.deliberate.sealing import has_key

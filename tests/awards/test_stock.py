@@ -8,9 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.awards.session_story import DAY
-from tests.awards.test_certify import in_force, refused
+from tests.awards.test_certify import in_force
 from tests.factories.commune import make_campaign, make_person
 from tests.factories.printed import require_flawless, text_of
+from tests.refusals import refused
 from thidua.awards.certify import (
     BlankFacts,
     Sheets,

@@ -13,6 +13,7 @@ from tests.factories.commune import (
     make_person,
 )
 from tests.factories.papers import make_paper
+from tests.refusals import refused
 from thidua.awards.models import Nomination, Submission
 from thidua.awards.queries.submission import (
     destination,
@@ -30,7 +31,6 @@ from thidua.awards.submit import (
     resend,
     return_to_lower,
 )
-from thidua.law.ruling import Refused
 from thidua.records.documents import paper_of
 from thidua.records.models import LocalRule, Message
 
@@ -40,12 +40,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def campaign(whole):
     return make_campaign(whole, state="reviewing")
-
-
-def refused(call, *args, **kwargs):
-    with pytest.raises(Refused) as found:
-        call(*args, **kwargs)
-    return found.value.ruling
 
 
 def gone_up(whole, campaign, *, form="giay_khen_huyen", candidate=None):

@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from tests.awards.dossiers import DAY, complete, entry_for, sent
 from tests.factories.commune import make_person
 from tests.factories.printed import require_flawless, text_of
+from tests.refusals import refused
 from thidua.awards.appraise import open_appraisal, return_for_supplement
 from thidua.awards.documents.dossier import receipt_paper
 from thidua.awards.models import Supplement
@@ -25,7 +26,6 @@ from thidua.awards.nominate import (
 from thidua.awards.permissions.dossier import checklist
 from thidua.awards.queries.lawful import parts_of
 from thidua.awards.queries.supplement import labels_of, open_places, supplements_of, words_of
-from thidua.law.ruling import Refused
 from thidua.records.documents import paper_of
 from thidua.records.models import LocalRule
 
@@ -41,12 +41,6 @@ def nomination(whole, campaign):
 @pytest.fixture
 def proof():
     return ContentFile(b"Danh sach 62 ho", name="danh-sach.txt")
-
-
-def refused(action):
-    with pytest.raises(Refused) as caught:
-        action()
-    return caught.value.ruling
 
 
 def claim_place(nomination):

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 from django.core.files.base import ContentFile
 
-from tests.awards.meetings import DAY, hands, opened, planned, refused
+from tests.awards.meetings import DAY, hands, opened, planned
 from tests.awards.test_recusal import settle
 from tests.factories.commune import make_campaign, make_person
+from tests.refusals import refused
 from thidua.awards import deliberate
 from thidua.awards.documents.ballot import opinion_paper
 from thidua.awards.documents.council import invitation_paper, minutes_paper

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.factories.commune import make_campaign
 from tests.factories.models import DAY, WORDS, again, begun, copied, photo, pictured, published
+from tests.refusals import why_refused
 from thidua.campaigns import discover, track
 from thidua.campaigns.discover import FigureWords, PictureWords, StepWords
 from thidua.campaigns.models import ModelPicture, ModelProject, ModelStep, PicturePerson
@@ -25,16 +26,9 @@ from thidua.campaigns.queries.model_project import (
     words_of,
 )
 from thidua.journal.models import JournalEntry
-from thidua.law.ruling import Refused
 from thidua.records.models import Attachment, Consent
 
 pytestmark = pytest.mark.django_db
-
-
-def refused(call, *args, **kwargs) -> str:
-    with pytest.raises(Refused) as found:
-        call(*args, **kwargs)
-    return found.value.ruling.because
 
 
 def last_line() -> tuple[str, str]:
@@ -61,7 +55,7 @@ def test_truong_thon_ghi_mo_hinh_voi_giai_doan_va_con_so(whole, campaign):
 
 def test_can_bo_ghi_thay_thi_phai_noi_nhan_tin_bang_cach_nao(whole, campaign):
     officer, given = whole.commune.standing, {"unit": whole.village, "on": DAY}
-    assert refused(
+    assert why_refused(
         discover.begin_project, campaign, words=WORDS, mandate=officer, **given
     ) == "Hãy ghi nhận tin của đơn vị bằng cách nào."  # fmt: skip
     words = replace(WORDS, how="gọi điện thoại")
@@ -83,7 +77,9 @@ def test_can_bo_ghi_thay_thi_phai_noi_nhan_tin_bang_cach_nao(whole, campaign):
 def test_thieu_gi_thi_noi_thieu_gi(whole, campaign, change, sentence):
     head = whole.head(whole.village)
     words = replace(WORDS, **change)
-    said = refused(discover.begin_project, campaign, words=words, unit=whole.village, mandate=head, on=DAY)
+    said = why_refused(
+        discover.begin_project, campaign, words=words, unit=whole.village, mandate=head, on=DAY
+    )
     assert (said, ModelProject.objects.count()) == (sentence, 0)
 
 
@@ -92,7 +88,9 @@ def test_noi_dung_cua_dot_khac_thi_khong_nhan(whole, campaign):
     campaign.save(update_fields=["slug"])
     words = replace(WORDS, content=make_campaign(whole).contents.first())
     head = whole.head(whole.village)
-    said = refused(discover.begin_project, campaign, words=words, unit=whole.village, mandate=head, on=DAY)
+    said = why_refused(
+        discover.begin_project, campaign, words=words, unit=whole.village, mandate=head, on=DAY
+    )
     assert said == "Nội dung thi đua không thuộc đợt này."
 
 
@@ -110,9 +108,9 @@ def test_sua_thi_giai_doan_cu_giu_tinh_trang_giai_doan_da_xong_khong_bo_duoc(who
     ]  # fmt: skip
     assert [one.text for one in project.figures.all()] == ["Hộ làm"]
     without = replace(WORDS, steps=())
-    said = refused(discover.edit_project, project, words=without, mandate=head, on=DAY)
+    said = why_refused(discover.edit_project, project, words=without, mandate=head, on=DAY)
     assert said == "Giai đoạn “Họp thôn, bàn cách làm” đã xong, không bỏ được."
-    stale = refused(
+    stale = why_refused(
         discover.edit_project, again(project, head), words=words, expected=0, mandate=head, on=DAY
     )
     assert stale.startswith("Nội dung đã được người khác sửa")
@@ -123,7 +121,7 @@ def test_giai_doan_xong_ngay_nao_qua_han_thi_bao(whole, campaign):
     step, open_end = project.steps.all()
     assert (step.is_late(DAY), step.is_late(date(2023, 4, 10)), open_end.is_late(DAY)) == (True, False, False)
     tomorrow = DAY + timedelta(days=1)
-    said = refused(discover.move_step, step, to="done", done_on=tomorrow, mandate=head, on=DAY)
+    said = why_refused(discover.move_step, step, to="done", done_on=tomorrow, mandate=head, on=DAY)
     assert said == "Ngày xong 06/6/2023 chưa tới."
     discover.move_step(step, to="done", mandate=head, on=DAY)
     assert (step.done_on, step.is_late(DAY)) == (DAY, False)
@@ -138,17 +136,17 @@ def test_nguoi_ghi_khong_tu_duyet_lanh_dao_duyet_duoc_moi_mo_hinh(whole, campaig
     officer, deputy = whole.commune.standing, whole.commune.vice_chair
     words = replace(WORDS, how="nhận bản giấy")
     project = discover.begin_project(campaign, words=words, unit=whole.village, mandate=officer, on=DAY)
-    assert refused(discover.offer_project, project, mandate=officer, on=DAY) == (
+    assert why_refused(discover.offer_project, project, mandate=officer, on=DAY) == (
         "Mô hình mới đăng ký; chỉ công khai mô hình đang làm hoặc đã hoàn thành."
     )
     track.update_project(project, to=track.ProjectState("building"), mandate=officer, on=DAY)
-    assert refused(discover.publish_project, project, mandate=officer, on=DAY) == (
+    assert why_refused(discover.publish_project, project, mandate=officer, on=DAY) == (
         "Bạn ghi mô hình này nên người khác duyệt: hãy trình duyệt."
     )
     discover.offer_project(project, mandate=officer, on=DAY)
-    waiting = refused(discover.edit_project, project, words=words, mandate=officer, on=DAY)
+    waiting = why_refused(discover.edit_project, project, words=words, mandate=officer, on=DAY)
     assert waiting == "Mô hình đang chờ duyệt công khai; hãy chờ duyệt hoặc lấy lại để sửa."
-    assert refused(
+    assert why_refused(
         discover.hand_project_back, project, reason="  ", mandate=deputy, on=DAY
     ) == "Hãy ghi cần sửa điều gì."  # fmt: skip
     discover.hand_project_back(project, reason="Ghi rõ số hộ", mandate=deputy, on=DAY)
@@ -161,7 +159,7 @@ def test_sua_sau_khi_duyet_thi_ben_ngoai_van_thay_ban_cu_den_khi_duyet_lai(whole
     project, head = published(whole, campaign), whole.head(whole.village)
     officer = whole.commune.standing
     assert not has_changed(project)
-    assert refused(discover.renew_project, project, mandate=officer, on=DAY) == (
+    assert why_refused(discover.renew_project, project, mandate=officer, on=DAY) == (
         "Mô hình chưa khác bản đang công khai."
     )
     discover.edit_project(project, words=replace(WORDS, title="Đường hoa Khuổi Cáp"), mandate=head, on=DAY)
@@ -182,7 +180,7 @@ def test_noi_moi_lam_theo_la_phan_sua_cho_duyet(whole, campaign):
 
 def test_go_thi_loi_da_duyet_khong_con_viet_lai_duoc(whole, campaign):
     project, officer = published(whole, campaign), whole.commune.standing
-    assert refused(
+    assert why_refused(
         discover.withdraw_project, project, reason="", mandate=officer, on=DAY
     ) == "Hãy ghi vì sao gỡ mô hình."  # fmt: skip
     discover.withdraw_project(project, reason="Sai số liệu", mandate=officer, on=DAY)
@@ -195,7 +193,7 @@ def test_dot_da_tong_ket_thi_khong_ghi_them(whole):
     closed = make_campaign(whole, state="closed")
     project = ModelProject.objects.create(campaign=closed, unit=whole.village, title="Cũ", stage="done")
     head = whole.head(whole.village)
-    said = refused(discover.edit_project, project, words=WORDS, mandate=head, on=DAY)
+    said = why_refused(discover.edit_project, project, words=WORDS, mandate=head, on=DAY)
     assert said == "Đợt thi đua đã tổng kết; chỉ ghi mô hình, nhân rộng khi đợt đã mở và chưa tổng kết."
 
 
@@ -227,7 +225,7 @@ def test_anh_mat_moi_thu_may_anh_ghi_va_noi_ai_trong_anh(whole, campaign):
 )  # fmt: skip
 def test_anh_thieu_loi_thi_khong_nhan(whole, campaign, words, sentence):
     project, head = begun(whole, campaign), whole.head(whole.village)
-    said = refused(discover.put_picture, project, upload=photo(), words=words, mandate=head, on=DAY)
+    said = why_refused(discover.put_picture, project, upload=photo(), words=words, mandate=head, on=DAY)
     assert (said, Attachment.objects.count()) == (sentence, 0)
 
 
@@ -235,11 +233,11 @@ def test_tep_khong_phai_anh_va_qua_nhieu_anh(whole, campaign):
     project, head = begun(whole, campaign), whole.head(whole.village)
     words = PictureWords("before", nobody=True)
     note = ContentFile(b"Danh sach", name="ghi.txt")
-    said = refused(discover.put_picture, project, upload=note, words=words, mandate=head, on=DAY)
+    said = why_refused(discover.put_picture, project, upload=note, words=words, mandate=head, on=DAY)
     assert said == "Chỉ nhận ảnh .jpg hoặc .png; hãy chọn lại ảnh rồi gửi."
     ModelPicture.objects.bulk_create(ModelPicture(project=project, side="before") for _ in range(12))
     project = again(project, head)
-    said = refused(discover.put_picture, project, upload=photo(), words=words, mandate=head, on=DAY)
+    said = why_refused(discover.put_picture, project, upload=photo(), words=words, mandate=head, on=DAY)
     assert said == "Mô hình đã có 12 ảnh; bỏ bớt rồi gắn ảnh mới."
 
 
@@ -250,7 +248,7 @@ def test_hoi_sau_thi_ghi_nhan_dong_y_sau(whole, campaign):
     assert not pictures_of(again(project, head))[0].agreed
     discover.agree_to_picture(picture, how="ký phiếu", mandate=head, on=DAY)
     assert pictures_of(again(project, head))[0].agreed
-    assert refused(discover.agree_to_picture, picture, how="ký phiếu", mandate=head, on=DAY) == (
+    assert why_refused(discover.agree_to_picture, picture, how="ký phiếu", mandate=head, on=DAY) == (
         "Mọi người trong ảnh này đã được ghi nhận đồng ý."
     )
 
@@ -276,7 +274,7 @@ def test_don_vi_tu_bo_anh_thi_ghi_ly_do(whole, campaign):
     project, head = begun(whole, campaign), whole.head(whole.village)
     picture = pictured(project, head)
     assert (
-        refused(discover.take_picture_out, picture, reason="", mandate=head, on=DAY)
+        why_refused(discover.take_picture_out, picture, reason="", mandate=head, on=DAY)
         == "Hãy ghi vì sao bỏ ảnh."
     )
     discover.take_picture_out(picture, reason="Ảnh mờ", mandate=head, on=DAY)

@@ -8,6 +8,7 @@ import pytest
 from tests.factories.commune import make_campaign
 from tests.factories.models import DAY, begun, copied
 from tests.publicity.honours import shown
+from tests.refusals import why_refused
 from thidua.campaigns import discover
 from thidua.campaigns.discover import Outcome, Taking
 from thidua.campaigns.models import ModelProject, Replication
@@ -20,15 +21,8 @@ from thidua.campaigns.queries.replication import (
     replications_of,
     ways_to_follow,
 )
-from thidua.law.ruling import Refused
 
 pytestmark = pytest.mark.django_db
-
-
-def refused(call, *args, **kwargs) -> str:
-    with pytest.raises(Refused) as found:
-        call(*args, **kwargs)
-    return found.value.ruling.because
 
 
 def taken(whole, campaign, source, **more):
@@ -64,7 +58,7 @@ def test_lam_theo_cach_lam_cua_guong_dien_hinh(whole, campaign):
 def test_thoi_lam_theo_thi_khong_tinh_nua(whole, campaign):
     project, head = begun(whole, campaign), whole.head(whole.villages[1])
     copy = copied(whole, campaign, project)
-    assert refused(
+    assert why_refused(
         discover.give_up_replication, copy, reason=" ", mandate=head, on=DAY
     ) == "Hãy ghi vì sao thôi."  # fmt: skip
     discover.give_up_replication(copy, reason="Không có giống hoa", mandate=head, on=DAY)
@@ -76,26 +70,27 @@ def test_thoi_lam_theo_thi_khong_tinh_nua(whole, campaign):
 def test_viec_khong_lam_theo_duoc_thi_noi_vi_sao(whole, campaign):
     project, officer = begun(whole, campaign), whole.commune.standing
     own = {"unit": whole.village, "mandate": whole.head(whole.village)}
-    assert refused(taken, whole, campaign, project, **own) == (
+    assert why_refused(taken, whole, campaign, project, **own) == (
         "Mô hình này của chính đơn vị; nhân rộng là đơn vị khác làm theo."
     )
     assert (
-        refused(taken, whole, campaign, project, since=DAY + timedelta(days=1)) == "Ngày 06/6/2023 chưa tới."
+        why_refused(taken, whole, campaign, project, since=DAY + timedelta(days=1))
+        == "Ngày 06/6/2023 chưa tới."
     )
-    assert refused(taken, whole, campaign, project, mandate=officer) == (
+    assert why_refused(taken, whole, campaign, project, mandate=officer) == (
         "Hãy ghi nhận tin của đơn vị bằng cách nào."
     )
     copied(whole, campaign, project)
-    assert refused(taken, whole, campaign, project) == (
+    assert why_refused(taken, whole, campaign, project) == (
         f"Đã ghi {whole.villages[1].in_sentence} làm theo việc này."
     )
     ModelProject.objects.update(stage="planned")
-    assert refused(taken, whole, campaign, ModelProject.objects.get()) == (
+    assert why_refused(taken, whole, campaign, ModelProject.objects.get()) == (
         "Mô hình mới đăng ký; chưa có gì để làm theo."
     )
     way = shown(campaign, officer)
     discover.withdraw_role_model(way, reason="Nhầm", mandate=officer, on=DAY)
-    assert refused(taken, whole, campaign, way) == (
+    assert why_refused(taken, whole, campaign, way) == (
         "Gương điển hình này chưa công khai hoặc đã gỡ; chưa ghi nhân rộng được."
     )
 
@@ -104,27 +99,27 @@ def test_mo_hinh_guong_va_don_vi_cua_co_quan_khac_thi_khong(whole, campaign):
     project, district = begun(whole, campaign), whole.district.unit
     way = shown(campaign, whole.commune.standing)
     way.unit = district
-    assert refused(taken, whole, campaign, way) == "Gương này của cơ quan khác."
+    assert why_refused(taken, whole, campaign, way) == "Gương này của cơ quan khác."
     project.campaign.unit = district
-    assert refused(taken, whole, campaign, project) == (
+    assert why_refused(taken, whole, campaign, project) == (
         "Mô hình này không thuộc các đợt thi đua của cơ quan."
     )
     way.unit = campaign.unit
     officer = whole.commune.standing
-    said = refused(taken, whole, campaign, way, unit=district, mandate=officer, how="gọi")
+    said = why_refused(taken, whole, campaign, way, unit=district, mandate=officer, how="gọi")
     assert said.endswith("không nằm trong danh sách đơn vị tham gia đợt thi đua này.")
 
 
 def test_ket_qua_thieu_gi_thi_noi_thieu_gi(whole, campaign):
     copy, head = copied(whole, campaign, begun(whole, campaign)), whole.head(whole.villages[1])
     tell = discover.tell_outcome
-    assert refused(tell, copy, outcome=Outcome("  "), mandate=head, on=DAY) == (
+    assert why_refused(tell, copy, outcome=Outcome("  "), mandate=head, on=DAY) == (
         "Hãy ghi kết quả: làm được gì, ai được lợi."
     )
-    assert refused(tell, copy, outcome=Outcome("Xong", measure="km"), mandate=head, on=DAY) == (
+    assert why_refused(tell, copy, outcome=Outcome("Xong", measure="km"), mandate=head, on=DAY) == (
         "Có đơn vị tính thì ghi cả số."
     )
-    assert refused(tell, copy, outcome=Outcome("Xong"), mandate=whole.commune.standing, on=DAY) == (
+    assert why_refused(tell, copy, outcome=Outcome("Xong"), mandate=whole.commune.standing, on=DAY) == (
         "Hãy ghi nhận tin của đơn vị bằng cách nào."
     )
 
@@ -150,4 +145,4 @@ def test_mo_hinh_dot_truoc_lam_theo_o_dot_nay(whole):
     campaign = make_campaign(whole)
     taken(whole, campaign, project)
     assert (replicated_in(old).all, replicated_in(campaign).all) == (0, 1)
-    assert refused(taken, whole, old, project).startswith("Đợt thi đua đã tổng kết;")
+    assert why_refused(taken, whole, old, project).startswith("Đợt thi đua đã tổng kết;")

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from tests.factories.commune import make_campaign
+from tests.refusals import refused
 from thidua.campaigns.models import ProgressEntry, Registration, Target, UnitReview
 from thidua.campaigns.queries.review import closing_unit, closings_of, results_of, review_of
 from thidua.campaigns.review import (
@@ -21,7 +22,6 @@ from thidua.campaigns.review import (
     take_back_review,
 )
 from thidua.journal.models import JournalEntry
-from thidua.law.ruling import Refused
 from thidua.org.models import Unit
 from thidua.paper.model import Document
 from thidua.records.models import OfficialDocument
@@ -39,12 +39,6 @@ MEETING = Meeting(
     present=36,
     minutes="Nghe báo cáo kết quả.",
 )
-
-
-def refused(action):
-    with pytest.raises(Refused) as caught:
-        action()
-    return caught.value.ruling
 
 
 def registered(whole, campaign):

@@ -9,11 +9,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.factories.commune import make_campaign
 from tests.factories.printed import require_flawless
+from tests.refusals import refused
 from thidua.campaigns.documents.standard import criteria_in
 from thidua.campaigns.models import Criterion
 from thidua.campaigns.queries.review import offered_award, open_standard_paper, standard_to_start_from
 from thidua.campaigns.standard import adopt_standard, draft_standard, set_standard
-from thidua.law.ruling import Refused
 from thidua.org.models import Mandate
 from thidua.paper.model import Document
 from thidua.records.documents import paper_of
@@ -39,12 +39,6 @@ def award(whole):
     found.save()
     found.criteria.all().delete()
     return found
-
-
-def refused(action):
-    with pytest.raises(Refused) as caught:
-        action()
-    return caught.value.ruling
 
 
 def drafted(whole, award, *, kind="quyet_dinh", **more):

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thidua.law.ruling import Refused
+from tests.refusals import rule_refused
 from thidua.records.edxml import STATUSES, read_message, write_paper, write_status
 from thidua.records.edxml.message import (
     NAMESPACE,
@@ -44,12 +44,6 @@ LETTER = PaperMessage(
     enclosures=(Enclosure("to-trinh.pdf", "application/pdf", PDF),),
 )
 WRITTEN = write_paper(LETTER)
-
-
-def refused(call, *args, **kwargs) -> str:
-    with pytest.raises(Refused) as found:
-        call(*args, **kwargs)
-    return found.value.ruling.rule
 
 
 def packed(*files: tuple[str, bytes], deflate: bool = True) -> bytes:
@@ -138,12 +132,12 @@ WRONG = {
 
 @pytest.mark.parametrize(("rule", "data"), WRONG.items(), ids=WRONG)
 def test_each_wrong_message_is_refused_with_its_reason(rule, data):
-    assert refused(read_message, data) == rule
+    assert rule_refused(read_message, data) == rule
 
 
 @given(cut=st.integers(0, len(WRITTEN) - 1))
 def test_any_cut_is_refused(cut):
-    assert refused(read_message, WRITTEN[:cut]).startswith(("edxml:", "attach:"))
+    assert rule_refused(read_message, WRITTEN[:cut]).startswith(("edxml:", "attach:"))
 
 
 @given(

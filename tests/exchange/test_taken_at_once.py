@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.awards.two_at_once import TABLES, Office, empty_database
+from tests.factories.two_at_once import TABLES, Office, empty_database
 
 pytestmark = pytest.mark.long
 PACKAGE = f"""{TABLES}
@@ -23,21 +23,15 @@ places.go(DISTRICT)
 kept(up, mandate=exchange.district)
 """
 TAKE = """
-import sys
 from tests.exchange.story import DAY
 from thidua.awards.submit import take_in_package
-from thidua.law.ruling import Refused
-from thidua.org.models import Mandate
 from thidua.records.models import Run
 run = Run.objects.get()
-clerk = Mandate.objects.get(office__role="clerk", unit__level="huyen")
-print("ready", flush=True)
-sys.stdin.readline()
-try:
-    take_in_package(run, mandate=clerk, on=DAY)
-    print("taken")
-except Refused as refused:
-    print(refused.ruling.rule)
+clerk = who("clerk", "huyen")
+wait_for_the_other()
+refusal = attempt("taken", lambda: take_in_package(run, mandate=clerk, on=DAY))
+if refusal:
+    print(refusal)
 """
 TAKEN = """
 from thidua.awards.models import Nomination, Submission
@@ -63,27 +57,15 @@ for name in ("Vi Văn Một", "Vi Văn Hai"):
 passed("Vi Văn Ba")
 """
 NUMBER = """
-import sys
 from tests.awards.session_story import DAY
 from thidua.awards.decide import issue_decision
 from thidua.awards.models import CouncilSession, Decision
 from thidua.awards.submit import draft_submission
-from thidua.law.ruling import Refused
-from thidua.org.models import Mandate
 from thidua.records.issue import give_number
-def who(role):
-    return Mandate.objects.get(office__role=role, unit__code="na-lam")
-def attempt(name, work):
-    try:
-        work()
-    except Refused:
-        return
-    print(name)
 clerk, standing = who("clerk"), who("standing")
 papers = [one.document for one in Decision.objects.order_by("id")]
 session = CouncilSession.objects.order_by("id").last()
-print("ready", flush=True)
-sys.stdin.readline()
+wait_for_the_other()
 for paper in papers:
     attempt("number", lambda: give_number(paper, day=DAY, mandate=clerk, on=DAY))
 for paper in papers:

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from tests.awards.session_story import DAY
 from tests.factories.commune import make_campaign, make_commune
+from tests.refusals import why_refused
 from thidua.campaigns.documents.part import reminder_paper
 from thidua.campaigns.queries.campaign import campaign_words
 from thidua.journal.models import JournalEntry
-from thidua.law.ruling import Refused
 from thidua.records.models import Wording
 from thidua.records.phrases import fill, phrases
 from thidua.records.queries.wordings import phrase_on, phrases_on, wording_history, words_of
@@ -44,12 +44,6 @@ OWN = "Căn cứ {plan}, Hội đồng xã {unit} nhắc các đơn vị."
 
 def put(whole, text=OWN, *, starts=date(2023, 1, 1), phrase="reminder-opening"):
     return reword(phrase, words=OwnWords(text, starts), mandate=whole.commune.standing, on=DAY)
-
-
-def refused(call, *args, **kwargs) -> str:
-    with pytest.raises(Refused) as found:
-        call(*args, **kwargs)
-    return found.value.ruling.because
 
 
 @pytest.mark.parametrize("phrase", phrases().values(), ids=str)
@@ -138,8 +132,8 @@ class TestOffice:
 
     def test_cau_khong_doi_thi_khong_luu(self, whole) -> None:
         put(whole)
-        assert refused(put, whole) == "Câu này không khác câu đang dùng."
-        assert refused(put, whole, "", phrase="reminder-help") == "Câu này không khác câu đang dùng."
+        assert why_refused(put, whole) == "Câu này không khác câu đang dùng."
+        assert why_refused(put, whole, "", phrase="reminder-help") == "Câu này không khác câu đang dùng."
         assert Wording.objects.count() == 1
 
     @pytest.mark.parametrize(
@@ -151,11 +145,11 @@ class TestOffice:
         ],
     )
     def test_cau_sai_thi_noi_vi_sao(self, whole, text: str, phrase: str, sentence: str) -> None:
-        assert sentence in refused(put, whole, text, phrase=phrase)
+        assert sentence in why_refused(put, whole, text, phrase=phrase)
 
     def test_chi_thuong_truc_va_chu_tich_sua_duoc(self, whole) -> None:
         words = OwnWords(OWN, DAY)
-        told = refused(reword, "reminder-opening", words=words, mandate=whole.commune.clerk, on=DAY)
+        told = why_refused(reword, "reminder-opening", words=words, mandate=whole.commune.clerk, on=DAY)
         assert told.startswith("Việc này của")
         reword("reminder-opening", words=words, mandate=whole.commune.chair, on=DAY)
         assert words_of(whole.district.unit, on=DAY).own == {}

@@ -32,6 +32,25 @@ call_command("migrate", run_syncdb=True, verbosity=0)
 """
 
 
+# What every computer knows: who does it, what it prints of what it was allowed to do, COMPUTER as its number.
+TOGETHER = """
+import sys
+from thidua.law.ruling import Refused
+from thidua.org.models import Mandate
+def who(role, level="xa"):
+    return Mandate.objects.get(office__role=role, unit__level=level)
+def attempt(name, work):
+    try:
+        work()
+    except Refused as refused:
+        return refused.ruling.rule
+    print(name)
+def wait_for_the_other():
+    print("ready", flush=True)
+    sys.stdin.readline()
+"""
+
+
 @contextmanager
 def empty_database() -> Iterator[str]:
     """The address of a database of its own on the server of the tests, "" for SQLite."""
@@ -71,7 +90,8 @@ class Office:
 
     def together(self, code: str) -> list[str]:
         """What two computers print that wait for each other and then do the same; both end well."""
-        with self.begin(code) as first, self.begin(code) as second:
+        codes = [f"{TOGETHER}COMPUTER = {number}\n{code}" for number in range(2)]
+        with self.begin(codes[0]) as first, self.begin(codes[1]) as second:
             for one in (first, second):
                 assert one.stdout is not None
                 assert one.stdout.readline() == "ready\n"
