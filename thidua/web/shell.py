@@ -9,15 +9,28 @@ from django.urls import reverse
 
 from thidua.org.models import Installation, Mandate
 
+# Name, page and where the addresses of the section begin.
 NAVIGATION = (
-    ("Việc của tôi", "desk", "/viec-cua-toi/"),
-    ("Đợt thi đua", "campaigns", "/dot/"),
-    ("Đề nghị", "nominations", "/de-nghi/"),
-    ("Hội đồng", "council", "/hoi-dong/"),
-    ("Giấy tờ", "papers", "/van-ban/"),
-    ("Báo cáo", "reports", "/bao-cao/"),
-    ("Cơ quan", "office", "/co-quan/"),
-)
+    ("Việc của tôi", "desk", ("/viec-cua-toi/", "/lich-cua-toi/", "/thong-bao/")),
+    (
+        "Đợt thi đua",
+        "campaigns",
+        ("/dot/", "/cac-dot/", "/ke-hoach/", "/bang-dang-ky/", "/dk/", "/viec-tot/", "/dien-hinh/",
+         "/nhan-rong/", "/mo-hinh-don-vi/", "/giai-doan-mo-hinh/", "/anh-mo-hinh/", "/le-trao/", "/tin-bai/",
+         "/ban-tin/", "/viec-tuyen-truyen/", "/ban-phat-thanh/"),
+    ),
+    ("Đề nghị", "nominations", ("/de-nghi/", "/danh-sach-de-nghi/", "/y-kien/")),
+    ("Hội đồng", "council", ("/hoi-dong/",)),
+    (
+        "Giấy tờ",
+        "papers",
+        ("/van-ban/", "/trinh-ky/", "/ky-so/", "/trinh/", "/quyet-dinh/", "/giay-khen/", "/so-ban-sao/",
+         "/ban-sao/", "/phu-luc/", "/tra-loi/", "/chi-tien-thuong/", "/thu-hoi-tien-thuong/",
+         "/so-cap-giay-khen"),
+    ),
+    ("Báo cáo", "reports", ("/bao-cao/", "/luu-tru/", "/nhat-ky/")),
+    ("Cơ quan", "office", ("/co-quan/", "/so-quy/", "/phoi/", "/goi/", "/edxml/")),
+)  # fmt: skip
 PUBLIC_FOOT = (
     ("Tìm kiếm", "public-search"),
     ("Lịch", "public-calendar"),
@@ -25,19 +38,19 @@ PUBLIC_FOOT = (
     ("Văn bản", "public-papers"),
 )
 PUBLIC_NAVIGATION = (
-    ("Phong trào", "public-home", "/phong-trao/"),
-    ("Gương tốt", "public-role-models", "/guong/"),
-    ("Tin", "public-all-news", "/tin/"),
-    ("Bảng vàng", "public-roll", "/bang-vang/"),
-    ("Báo việc tốt", "report-good-deed", "/bao-viec-tot/"),
-    ("Kiểm tra giấy khen", "verify", "/kiem-tra/"),
+    ("Phong trào", "public-home", ("/phong-trao/",)),
+    ("Gương tốt", "public-role-models", ("/guong/",)),
+    ("Tin", "public-all-news", ("/tin/",)),
+    ("Bảng vàng", "public-roll", ("/bang-vang/",)),
+    ("Báo việc tốt", "report-good-deed", ("/bao-viec-tot/",)),
+    ("Kiểm tra giấy khen", "verify", ("/kiem-tra/",)),
 )
 
 
-def _links(request: HttpRequest, table: tuple[tuple[str, str, str], ...]) -> list[dict[str, Any]]:
+def _links(request: HttpRequest, table: tuple[tuple[str, str, tuple[str, ...]], ...]) -> list[dict[str, Any]]:
     return [
-        {"label": label, "url": reverse(name), "current": request.path.startswith(prefix)}
-        for label, name, prefix in table
+        {"label": label, "url": reverse(name), "current": request.path.startswith(begins)}
+        for label, name, begins in table
     ]
 
 
